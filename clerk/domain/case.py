@@ -1,0 +1,506 @@
+"""The case (办件) and its path, from receipt to the closed file.
+
+Immutable: a transition checks its rule and returns the next case with the
+event that made it so in ``news``. What an event does to a case is written once,
+in ``fold.py``; so a case read back from the journal is the case that was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from clerk.domain.checklist import Checklist
+from clerk.domain.codec import canonical, to_plain
+from clerk.domain.events import (
+    Accepted,
+    Attached,
+    Attachment,
+    CertificateMade,
+    Closed,
+    Corrected,
+    Declined,
+    Event,
+    Granted,
+    HandedOver,
+    NoticeIssued,
+    PaperIssued,
+    PrintFinished,
+    PrintIntended,
+    Received,
+    Refused,
+    Returned,
+    Reviewed,
+    Supplemented,
+    Withdrawn,
+)
+from clerk.domain.fold import folded
+from clerk.domain.objections import (
+    AlreadyTold,
+    ChecklistIncomplete,
+    DayInThePast,
+    LinesNotLookedAt,
+    NothingMissing,
+    PromiseTooLate,
+    SameHand,
+    SituationOpen,
+    SubstanceChanged,
+)
+from clerk.domain.refusals import InvalidInput, Problem
+from clerk.domain.staff import Role
+from clerk.domain.stages import FINISHED, Action, Stage, is_allowed, must_allow
+from clerk.domain.text import text_problems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date, datetime
+
+    from clerk.domain.applicant import Applicant
+    from clerk.domain.calendar import DueDate, WorkCalendar
+    from clerk.domain.case_number import CaseNumber
+    from clerk.domain.catalogue import AnswerId, PrerequisiteId, ServiceItem, SituationId
+    from clerk.domain.checklist import Mark
+    from clerk.domain.events import DeclineGround, PrintOutcome
+    from clerk.domain.identifiers import CaseId, PaperId
+    from clerk.domain.papers import Delivery, Paper, PaperRecord
+    from clerk.domain.staff import Staff, StaffId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One applicant's request for one service item (办件)."""
+
+    id: CaseId
+    version: int
+    stage: Stage
+    number: CaseNumber
+    item: ServiceItem
+    applicant: Applicant
+    answers: Mapping[SituationId, AnswerId]
+    marks: Mapping[PrerequisiteId, Mark]
+    received_at: datetime
+    received_by: StaffId
+    attachments: tuple[Attachment, ...] = ()
+    notices: tuple[NoticeIssued, ...] = ()
+    accepted: Accepted | None = None
+    declined: Declined | None = None
+    reviewed: Reviewed | None = None
+    decision: Granted | Refused | Returned | None = None
+    certificate: CertificateMade | None = None
+    handed_over: HandedOver | None = None
+    withdrawn: Withdrawn | None = None
+    finished_at: datetime | None = None
+    papers: tuple[PaperRecord, ...] = ()
+    news: tuple[Event, ...] = field(default=(), compare=False)
+
+    @property
+    def checklist(self) -> Checklist:
+        """The published list under this case's answers, with its marks."""
+        return Checklist.of(self.item, self.answers, self.marks)
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether nothing more will happen."""
+        return self.stage in FINISHED
+
+    @property
+    def due(self) -> DueDate | None:
+        """When it must be decided as promised; None before acceptance."""
+        return self.accepted.due if self.accepted else None
+
+    @property
+    def substance(self) -> str:
+        """SHA-256 over what a decision is about: item, list, files, applicant, fee (hex)."""
+        about = {
+            "item": [self.item.id, self.item.version, self.item.digest],
+            "answers": to_plain(self.answers),
+            "marks": to_plain(self.marks),
+            "attachments": sorted(each.sha256 for each in self.attachments),
+            "applicant": to_plain(self.applicant),
+            "fee": self.item.fee,
+        }
+        return hashlib.sha256(canonical(about)).hexdigest()
+
+    def allows(self, action: Action) -> bool:
+        """Whether the path has this step now; the step may still meet another refusal."""
+        return is_allowed(action, self.stage)
+
+    def paper(self, wanted: PaperId) -> PaperRecord:
+        """Return the record of one issued paper.
+
+        Raises:
+            KeyError: This case has no such paper.
+        """
+        for each in self.papers:
+            if each.id == wanted:
+                return each
+        raise KeyError(wanted)
+
+    @staticmethod
+    def receive(case_id: CaseId, received: Received, item: ServiceItem) -> Case:
+        """Take an application in and give it its number (收件).
+
+        Raises:
+            InvalidInput: The applicant's fields have problems; all are listed.
+            NotOnTheList: A mark is for something the published list does not hold.
+        """
+        problems = received.applicant.problems(received.at.date())
+        problems += _kind_problems(received.applicant, item)
+        if problems:
+            raise InvalidInput(problems=problems)
+        Checklist.of(item, received.answers, received.marks)
+        return replace(Case.begin(case_id, received, item), news=(received,))
+
+    @staticmethod
+    def begin(case_id: CaseId, received: Received, item: ServiceItem) -> Case:
+        """Return the case its first event makes."""
+        return Case(
+            id=case_id,
+            version=1,
+            stage=Stage.RECEIVED,
+            number=received.number,
+            item=item,
+            applicant=received.applicant,
+            answers=received.answers,
+            marks=received.marks,
+            received_at=received.at,
+            received_by=received.by,
+            attachments=received.attachments,
+        )
+
+    @staticmethod
+    def replay(case_id: CaseId, events: Iterable[Event], item: ServiceItem) -> Case:
+        """Return the case its events make, in order; the first one is its receipt."""
+        remaining = iter(events)
+        first = next(remaining)
+        assert isinstance(first, Received)  # noqa: S101 - the store hands over whole cases
+        case = Case.begin(case_id, first, item)
+        for each in remaining:
+            case = folded(case, each)
+        return case
+
+    def followed_by(self, event: Event) -> Case:
+        """Return the case after one more event from the journal."""
+        return folded(self, event)
+
+    def correct(
+        self,
+        by: Staff,
+        at: datetime,
+        *,
+        applicant: Applicant | None = None,
+        answers: Mapping[SituationId, AnswerId] | None = None,
+        marks: Mapping[PrerequisiteId, Mark] | None = None,
+    ) -> Case:
+        """Put something right on the spot (行政许可法 32(3)).
+
+        Raises:
+            WrongStage: It is accepted or finished.
+            InvalidInput: The applicant's new fields have problems.
+            NotOnTheList: A mark is for something the published list does not hold.
+        """
+        must_allow(Action.CORRECT, self.stage)
+        if applicant and (problems := applicant.problems(at.date())):
+            raise InvalidInput(problems=problems)
+        event = Corrected(
+            by=by.id, at=at, applicant=applicant, answers=answers or {}, marks=marks or {}
+        )
+        return self._after(event).checked()
+
+    def issue_notice(
+        self,
+        by: Staff,
+        at: datetime,
+        deadline_on: date,
+        *,
+        chief: Staff | None = None,
+        reason: str = "",
+    ) -> Case:
+        """Tell the applicant once everything that is missing (一次性告知, 行政许可法 32(4)).
+
+        Raises:
+            WrongStage: It was accepted or declined before.
+            SituationOpen: A question is open, so nobody knows what is required.
+            LinesNotLookedAt: The notice would not hold everything.
+            NothingMissing: Everything is there; it must be accepted.
+            AlreadyTold: A second notice, without the chief's line and a reason.
+            DayInThePast: The deadline is over already.
+        """
+        must_allow(Action.ISSUE_NOTICE, self.stage)
+        self._must_know_what_is_required()
+        if open_lines := self.checklist.open():
+            raise LinesNotLookedAt(prerequisites=tuple(x.prerequisite.name.zh for x in open_lines))
+        wanting = self.checklist.wanting()
+        if not wanting:
+            raise NothingMissing
+        if self.notices and not (chief and reason):
+            raise AlreadyTold
+        if deadline_on < at.date():
+            raise DayInThePast(day=deadline_on)
+        event = NoticeIssued(
+            by=by.id,
+            at=at,
+            wanting=tuple(each.prerequisite.id for each in wanting),
+            deadline_on=deadline_on,
+            allowed_by=chief.id if chief else None,
+            reason=reason,
+        )
+        return self._after(event)
+
+    def supplement(self, by: Staff, at: datetime, marks: Mapping[PrerequisiteId, Mark]) -> Case:
+        """Take in further papers after the notice (补正).
+
+        Raises:
+            WrongStage: No notice is open.
+            NotOnTheList: A mark is for something the published list does not hold.
+        """
+        must_allow(Action.SUPPLEMENT, self.stage)
+        return self._after(Supplemented(by=by.id, at=at, marks=marks)).checked()
+
+    def accept(self, by: Staff, at: datetime, calendar: WorkCalendar) -> Case:
+        """Accept it and start the clock (受理, 行政许可法 32(5), 42).
+
+        Raises:
+            WrongStage: It was accepted or declined before.
+            SituationOpen: A question is open, so nobody knows what is required.
+            ChecklistIncomplete: A required prerequisite is neither in hand nor covered.
+            PromiseTooLate: A paper is promised for after the promised limit.
+        """
+        must_allow(Action.ACCEPT, self.stage)
+        self._must_know_what_is_required()
+        unsettled = tuple(x.prerequisite.name.zh for x in self.checklist.lines if not x.is_settled)
+        if unsettled:
+            raise ChecklistIncomplete(prerequisites=unsettled)
+        due = calendar.due_on(at.date(), self.item.promised)
+        late = tuple(
+            each.prerequisite.name.zh
+            for each in self.checklist.promised()
+            if each.mark.promised_on and each.mark.promised_on > due.on
+        )
+        if late:
+            raise PromiseTooLate(prerequisites=late, due_on=due.on)
+        statutory = calendar.due_on(at.date(), self.item.statutory)
+        return self._after(Accepted(by=by.id, at=at, due=due, statutory_due=statutory))
+
+    def decline(
+        self,
+        by: Staff,
+        at: datetime,
+        *,
+        ground: DeclineGround,
+        facts: str,
+        basis: str,
+        authority: str,
+    ) -> Case:
+        """Decline it, at once and in writing (不予受理, 行政许可法 32(1)(2)).
+
+        Raises:
+            WrongStage: It was accepted or declined before.
+            InvalidInput: Facts, basis or the competent authority are not named.
+        """
+        must_allow(Action.DECLINE, self.stage)
+        wanted = {"facts": facts, "basis": basis}
+        if ground == "not_our_competence":
+            wanted["authority"] = authority
+        _must_be_filled("decline", wanted)
+        event = Declined(
+            by=by.id, at=at, ground=ground, facts=facts, basis=basis, authority=authority
+        )
+        return self._after(event)
+
+    def review(self, by: Staff, at: datetime, opinion: str) -> Case:
+        """Put it before the chief with an explicit opinion (审查, 行政许可法 34).
+
+        Raises:
+            WrongStage: It is not accepted, or already before the chief.
+            InvalidInput: There is no opinion, or one no paper can show.
+            ChecklistIncomplete: What was returned has not been mended.
+        """
+        must_allow(Action.REVIEW, self.stage)
+        _must_be_filled("review", {"opinion": opinion})
+        if not self.checklist.is_complete:
+            names = tuple(x.prerequisite.name.zh for x in self.checklist.lines if not x.is_settled)
+            raise ChecklistIncomplete(prerequisites=names)
+        return self._after(Reviewed(by=by.id, at=at, opinion=opinion))
+
+    def grant(self, by: Staff, at: datetime, *, opinion: str, seen: str) -> Case:
+        """Grant it (准予许可, 行政许可法 38). ``seen`` is the substance the signer looked at.
+
+        Raises:
+            WrongStage: It is not before the chief.
+            NotYourRole: The signer is no chief.
+            SameHand: The signer accepted it.
+            SubstanceChanged: It is not what the signer saw.
+            InvalidInput: There is no opinion.
+        """
+        self._must_be_signable(Action.GRANT, by, seen)
+        _must_be_filled("sign_off", {"opinion": opinion})
+        return self._after(Granted(by=by.id, at=at, opinion=opinion, substance=seen))
+
+    def refuse(
+        self,
+        by: Staff,
+        at: datetime,
+        *,
+        opinion: str,
+        facts: str,
+        reasons: str,
+        basis: str,
+        seen: str,
+    ) -> Case:
+        """Refuse it in writing, with reasons (不予许可, 行政许可法 38).
+
+        Raises:
+            WrongStage, NotYourRole, SameHand, SubstanceChanged: As for :meth:`grant`.
+            InvalidInput: Opinion, facts, reasons or basis are not given.
+        """
+        self._must_be_signable(Action.REFUSE, by, seen)
+        _must_be_filled(
+            "sign_off", {"opinion": opinion, "facts": facts, "reasons": reasons, "basis": basis}
+        )
+        event = Refused(
+            by=by.id,
+            at=at,
+            opinion=opinion,
+            facts=facts,
+            reasons=reasons,
+            basis=basis,
+            substance=seen,
+        )
+        return self._after(event)
+
+    def return_to_window(self, by: Staff, at: datetime, *, opinion: str, seen: str) -> Case:
+        """Send it back, saying what to mend (退回窗口). The clock runs on.
+
+        Raises:
+            WrongStage, NotYourRole, SameHand, SubstanceChanged: As for :meth:`grant`.
+            InvalidInput: It does not say what to mend.
+        """
+        self._must_be_signable(Action.RETURN_TO_WINDOW, by, seen)
+        _must_be_filled("sign_off", {"opinion": opinion})
+        return self._after(Returned(by=by.id, at=at, opinion=opinion, substance=seen))
+
+    def make_certificate(self, by: Staff, at: datetime, *, number: str, valid_until: str) -> Case:
+        """Note that the certificate is made and ready for collection (制证, 行政许可法 44).
+
+        Raises:
+            WrongStage: It was not granted, or the certificate is made already.
+            InvalidInput: A text no paper can show.
+        """
+        must_allow(Action.MAKE_CERTIFICATE, self.stage)
+        _must_be_filled("certificate", {"number": number})
+        event = CertificateMade(
+            by=by.id, at=at, name=self.item.result, number=number, valid_until=valid_until
+        )
+        return self._after(event)
+
+    def hand_over(self, by: Staff, at: datetime, delivery: Delivery) -> Case:
+        """Hand decision and certificate over (送达).
+
+        Raises:
+            WrongStage: Nothing waits to be handed over.
+            InvalidInput: The collector's name is missing; a proxy lacks name, number or reason.
+        """
+        must_allow(Action.HAND_OVER, self.stage)
+        wanted = {"received_by": delivery.received_by}
+        if delivery.way == "proxy":
+            wanted |= {"received_id": delivery.received_id, "proxy_reason": delivery.proxy_reason}
+        _must_be_filled("delivery", wanted)
+        return self._after(HandedOver(by=by.id, at=at, delivery=delivery))
+
+    def close(self, by: Staff, at: datetime) -> Case:
+        """Close the file (办结).
+
+        Raises:
+            WrongStage: Something is still to be handed over.
+        """
+        must_allow(Action.CLOSE, self.stage)
+        return self._after(Closed(by=by.id, at=at))
+
+    def withdraw(self, by: Staff, at: datetime, reason: str) -> Case:
+        """Let the applicant take it back before it is decided (撤回).
+
+        Raises:
+            WrongStage: It is decided already, or finished.
+            InvalidInput: No reason is given.
+        """
+        must_allow(Action.WITHDRAW, self.stage)
+        _must_be_filled("withdraw", {"reason": reason})
+        return self._after(Withdrawn(by=by.id, at=at, reason=reason))
+
+    def attach(self, by: Staff, at: datetime, attachment: Attachment) -> Case:
+        """Add a file to the dossier; the same content for the same line is added once.
+
+        Raises:
+            WrongStage: The dossier is before the chief, or closed.
+            NotOnTheList: It is for something the published list does not hold.
+        """
+        must_allow(Action.ATTACH, self.stage)
+        if any(
+            (x.sha256, x.prerequisite) == (attachment.sha256, attachment.prerequisite)
+            for x in self.attachments
+        ):
+            return self
+        return self._after(Attached(by=by.id, at=at, attachment=attachment))
+
+    def issue_paper(self, by: Staff, at: datetime, paper: Paper) -> Case:
+        """Issue a paper about what just happened; it keeps its words for ever."""
+        return self._after(PaperIssued(by=by.id, at=at, paper=paper))
+
+    def intend_print(
+        self, by: Staff, at: datetime, *, paper: PaperId, copies: int, printer: str
+    ) -> Case:
+        """Note that a paper goes to a printer, before it does; the second time is a reprint."""
+        job = self.paper(paper).jobs + 1
+        return self._after(
+            PrintIntended(by=by.id, at=at, paper_id=paper, job=job, copies=copies, printer=printer)
+        )
+
+    def finish_print(
+        self, by: Staff, at: datetime, *, paper: PaperId, outcome: PrintOutcome, detail: str = ""
+    ) -> Case:
+        """Note what became of the last printing of a paper."""
+        job = self.paper(paper).jobs
+        return self._after(
+            PrintFinished(by=by.id, at=at, paper_id=paper, job=job, outcome=outcome, detail=detail)
+        )
+
+    def checked(self) -> Case:
+        """Return the same case, its checklist proven to fit the published list."""
+        Checklist.of(self.item, self.answers, self.marks)
+        return self
+
+    def without_news(self) -> Case:
+        """Return the same case after its news were written to the journal."""
+        return replace(self, news=())
+
+    def _must_know_what_is_required(self) -> None:
+        if questions := self.item.unanswered(self.answers):
+            raise SituationOpen(questions=tuple(each.question.zh for each in questions))
+
+    def _must_be_signable(self, action: Action, by: Staff, seen: str) -> None:
+        must_allow(action, self.stage)
+        by.must_be(Role.CHIEF)
+        if self.accepted and self.accepted.by == by.id:
+            raise SameHand(name=by.name)
+        if seen != self.substance:
+            raise SubstanceChanged
+
+    def _after(self, event: Event) -> Case:
+        return replace(folded(self, event), news=(*self.news, event))
+
+
+def _must_be_filled(place: str, wanted: Mapping[str, str]) -> None:
+    found: list[Problem] = []
+    for name, text in wanted.items():
+        where = f"{place}.{name}"
+        found += text_problems(text, where) if text else (Problem(where, "required"),)
+    if found:
+        raise InvalidInput(problems=tuple(found))
+
+
+def _kind_problems(applicant: Applicant, item: ServiceItem) -> tuple[Problem, ...]:
+    if applicant.kind in item.applicants:
+        return ()
+    return (Problem("applicant.kind", "wrong_applicant_kind"),)

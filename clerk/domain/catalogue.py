@@ -1,0 +1,254 @@
+"""The published list: service items (事项), what they require, and under which situation.
+
+Nobody may demand what is not in the published list (行政许可法 30, 31). An item's
+version never changes once published: a case keeps the one it was received under.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NewType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ItemId = NewType("ItemId", str)
+"""The center's id of an item, such as ``SCJG-005``."""
+PrerequisiteId = NewType("PrerequisiteId", str)
+"""Position in the item's list, ``"1"`` first; stable because versions never change."""
+SituationId = NewType("SituationId", str)
+AnswerId = NewType("AnswerId", str)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One text in the two languages of the desk; ``en`` may be empty and falls back to ``zh``."""
+
+    zh: str
+    en: str = ""
+
+    def in_language(self, language: str) -> str:
+        """Return the text for ``language`` (``zh_CN`` or ``en``)."""
+        return self.zh if language.startswith("zh") else (self.en or self.zh)
+
+
+class ItemKind(StrEnum):
+    """How an item is handled (办件类型, GB/T 39046-2020 A.6)."""
+
+    IMMEDIATE = "immediate"  # 即办件
+    PROMISED = "promised"  # 承诺件
+
+
+class ApplicantKind(StrEnum):
+    """Who may apply (服务对象, GB/T 39046-2020 A.4, reduced to the two the counter tells apart)."""
+
+    PERSON = "person"  # 自然人
+    ORGANISATION = "organisation"  # 法人及其他组织
+
+
+class LimitUnit(StrEnum):
+    """In what a limit is counted (行政许可法 82: working days unless a law says otherwise)."""
+
+    WORKING_DAYS = "working_days"
+    NATURAL_DAYS = "natural_days"
+
+
+class ClockStart(StrEnum):
+    """What starts an item's clock."""
+
+    RECEIPT = "receipt"
+    ACCEPTANCE = "acceptance"
+
+
+class BasisRank(StrEnum):
+    """How high the rule stands that lets the center ask for a paper."""
+
+    LAW = "law"
+    ADMIN_REGULATION = "admin_regulation"
+    DEPT_RULE = "dept_rule"
+    PROVINCIAL_REGULATION = "provincial_regulation"
+    NORMATIVE = "normative"
+    SELF_SET = "self_set"
+
+
+class Source(StrEnum):
+    """Who makes a paper (材料来源)."""
+
+    APPLICANT = "applicant"  # 申请人自备
+    GOVERNMENT = "government"  # 政府部门核发
+    INTERMEDIARY = "intermediary"  # 中介
+
+
+class Confidence(StrEnum):
+    """How sure the list's editor was of an entry: found in a published text, or from memory."""
+
+    FOUND = "found"
+    MEMORY = "memory"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """A time limit: ``amount`` of ``unit``; zero means the same day (当场办结)."""
+
+    amount: int
+    unit: LimitUnit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extension:
+    """By how much a limit may be extended, and who must approve it (行政许可法 42)."""
+
+    amount: int
+    unit: LimitUnit
+    approver: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpecialProcedure:
+    """A hearing, test, visit or review (行政许可法 45); stops the clock only where listed so."""
+
+    name: str
+    stops_clock: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One answer a clerk can tick to a situation's question."""
+
+    id: AnswerId
+    label: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """A question whose answer decides what is required (情形)."""
+
+    id: SituationId
+    question: Words
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """Required when the answer is one of ``answers``; ``text`` is the published wording."""
+
+    situation: SituationId
+    answers: frozenset[AnswerId]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prerequisite:
+    """One paper the published list asks for (前置要件 / 申请材料).
+
+    ``condition`` is None for what is always required. ``demanded`` is False for
+    an entry that is kept on the list for the record but may not be asked for.
+    ``fetched_here`` marks what the item's own department issued: it is looked
+    up, never asked for. ``deferrable`` says it may follow later under a written
+    commitment (容缺受理).
+    """
+
+    id: PrerequisiteId
+    name: Words
+    source: Source
+    issuer: str
+    fetched_here: bool
+    basis: str
+    basis_level: str
+    basis_rank: BasisRank
+    originals: int
+    copies: int
+    condition: Condition | None
+    demanded: bool
+    deferrable: bool
+    confidence: Confidence
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Department:
+    """A department stationed in the center (进驻部门)."""
+
+    id: str
+    name: Words
+    short: str = ""
+    """机关简称, the middle of a document number (文号)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceItem:
+    """One thing people can apply for (事项), as published in one version.
+
+    ``unknown`` keeps the fields this program does not know, as canonical JSON
+    text, so that nothing in a city's list is lost.
+    """
+
+    id: ItemId
+    version: int
+    digest: str
+    code: str
+    name: Words
+    department: Department
+    item_type: str
+    applicants: frozenset[ApplicantKind]
+    kind: ItemKind
+    basis: tuple[str, ...]
+    statutory: Limit
+    promised: Limit
+    promised_source: str
+    clock_start: ClockStart
+    extension: Extension | None
+    correction_rule: str
+    fee: str
+    fee_charged: bool
+    situations: tuple[Situation, ...]
+    prerequisites: tuple[Prerequisite, ...]
+    result: str
+    special_procedures: tuple[SpecialProcedure, ...]
+    confidence: Confidence
+    note: str
+    unknown: str
+
+    @property
+    def is_immediate(self) -> bool:
+        """Whether it is finished on the spot (即办件)."""
+        return self.kind is ItemKind.IMMEDIATE
+
+    def prerequisite(self, wanted: PrerequisiteId) -> Prerequisite:
+        """Return one entry of the list.
+
+        Raises:
+            KeyError: The published list has no such entry.
+        """
+        for each in self.prerequisites:
+            if each.id == wanted:
+                return each
+        raise KeyError(wanted)
+
+    def situation(self, wanted: SituationId) -> Situation:
+        """Return one question.
+
+        Raises:
+            KeyError: The item asks no such question.
+        """
+        for each in self.situations:
+            if each.id == wanted:
+                return each
+        raise KeyError(wanted)
+
+    def unanswered(self, answers: Mapping[SituationId, AnswerId]) -> tuple[Situation, ...]:
+        """Return the questions still open, in published order."""
+        return tuple(each for each in self.situations if each.id not in answers)
+
+    def requires(
+        self, prerequisite: Prerequisite, answers: Mapping[SituationId, AnswerId]
+    ) -> bool | None:
+        """Say whether an entry is required under these answers; None while its question is open."""
+        if not prerequisite.demanded:
+            return False
+        if prerequisite.condition is None:
+            return True
+        answer = answers.get(prerequisite.condition.situation)
+        return None if answer is None else answer in prerequisite.condition.answers

@@ -1,0 +1,69 @@
+"""What stands in the way on a case's path: the refusals of its transitions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clerk.domain.refusals import Refusal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(eq=False, kw_only=True)
+class ChecklistIncomplete(Refusal):
+    """A required prerequisite is neither in hand nor covered by a commitment."""
+
+    prerequisites: tuple[str, ...]
+
+
+@dataclass(eq=False, kw_only=True)
+class SituationOpen(Refusal):
+    """A question that decides what is required has no answer yet."""
+
+    questions: tuple[str, ...]
+
+
+@dataclass(eq=False, kw_only=True)
+class LinesNotLookedAt(Refusal):
+    """The one notice must hold everything, but some lines were not looked at (行政许可法 32(4))."""
+
+    prerequisites: tuple[str, ...]
+
+
+@dataclass(eq=False, kw_only=True)
+class NothingMissing(Refusal):
+    """A notice was asked for although nothing is missing: the case must be accepted (32(5))."""
+
+
+@dataclass(eq=False, kw_only=True)
+class AlreadyTold(Refusal):
+    """The applicant was told before; a second notice needs the chief's line (一次性告知)."""
+
+
+@dataclass(eq=False, kw_only=True)
+class PromiseTooLate(Refusal):
+    """A paper was promised for after the case's own promised limit."""
+
+    prerequisites: tuple[str, ...]
+    due_on: date
+
+
+@dataclass(eq=False, kw_only=True)
+class DayInThePast(Refusal):
+    """A last day for the applicant lies before today."""
+
+    day: date
+
+
+@dataclass(eq=False, kw_only=True)
+class SameHand(Refusal):
+    """The hand that accepted may not sign off."""
+
+    name: str
+
+
+@dataclass(eq=False, kw_only=True)
+class SubstanceChanged(Refusal):
+    """The case is not what was on the signer's screen any more."""

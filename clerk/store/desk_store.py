@@ -1,0 +1,201 @@
+"""The window's store: opened with care, written by one hand, closed whole."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from clerk.domain.codec import canonical, from_plain, to_plain
+from clerk.domain.desk import Desk
+from clerk.domain.journal import NOTHING_BEFORE, JournalPosition
+from clerk.store import migrate, self_tests
+from clerk.store.attachments import FolderAttachments
+from clerk.store.connection import connect_for_reading, connect_for_writing, telling_outages
+from clerk.store.lock import StoreLock
+from clerk.store.pins import SqlPins
+from clerk.store.published import SqlItems
+from clerk.store.reading import SqlReading
+from clerk.store.shadows import Shadows
+from clerk.store.window_key import WindowKey, make_key, read_key
+from clerk.store.work import JournalWriter, SqlCases, SqlDrafts, SqlNumbers, SqlPeople
+from clerk.usecases.trouble import StoreTrouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from clerk.domain.calendar import WorkCalendar
+    from clerk.domain.catalogue import ServiceItem
+    from clerk.usecases.ports import Clock, NewId
+
+FILE = "clerk.sqlite"
+_UNCLEAN = "open"
+_HEAD = "SELECT seq, hash FROM journal WHERE inc = ? ORDER BY seq DESC LIMIT 1"
+
+
+class SqlWork:
+    """The ports of one open transaction."""
+
+    def __init__(self, connection: Connection, store: DeskStore) -> None:
+        self._connection = connection
+        self.journal = JournalWriter(connection, store.head, store.key, store.new_id)
+        self.items = SqlItems(connection, store.known_items)
+        self.people = SqlPeople(connection)
+        self.drafts = SqlDrafts(connection)
+        self.numbers = SqlNumbers(connection, store.desk)
+        self.cases = SqlCases(self.journal, self.items, Shadows(connection, store.calendar))
+        self._store = store
+
+    def commit(self) -> None:
+        self._connection.commit()
+        self._store.head = self.journal.head
+
+
+class DeskStore:
+    """One open store folder: ``clerk.sqlite``, ``window.key``, ``attachments/``, ``backups/``.
+
+    Use from one thread. ``begin`` opens a unit of work, ``reading`` looks up.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        lock: StoreLock,
+        connection: Connection,
+        key: WindowKey,
+        calendar: WorkCalendar,
+        clock: Clock,
+        new_id: NewId,
+    ) -> None:
+        self.folder, self.key, self.calendar, self.new_id = folder, key, calendar, new_id
+        self.known_items: dict[tuple[str, int], ServiceItem] = {}
+        self._lock = lock
+        self.connection = connection
+        self.desk = _desk_of(connection)
+        self.head = head_of(connection, self.desk)
+        self.attachments = FolderAttachments(folder / "attachments")
+        self.pins = SqlPins(connection, clock)
+        self._reader = connect_for_reading(folder / FILE)
+        self.reading = SqlReading(
+            self._reader, SqlItems(self._reader, self.known_items), calendar, clock
+        )
+
+    @contextmanager
+    def begin(self) -> Iterator[SqlWork]:
+        """Open a transaction; leaving without commit undoes it.
+
+        Raises:
+            StoreTrouble: Disk or file is in the way; nothing was changed.
+        """
+        with telling_outages(self.folder / FILE):
+            transaction = self.connection.begin()
+            try:
+                yield SqlWork(self.connection, self)
+            finally:
+                if transaction.is_active:
+                    transaction.rollback()
+
+    def close(self) -> None:
+        """Close whole: checkpoint, drop the mark of an unclean end, let the next one in."""
+        self._reader.close()
+        self.connection.close()
+        (self.folder / _UNCLEAN).unlink(missing_ok=True)
+        self._lock.release()
+
+
+def create_store(folder: Path, desk: Desk, *, scripts: Path) -> None:
+    """Make a new store in an empty folder, with its key.
+
+    Raises:
+        StoreTrouble: The folder holds a store already, or cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreTrouble(cause="read_only", path=str(folder), detail=str(error)) from error
+    lock = StoreLock(folder)
+    try:
+        if (folder / FILE).exists():
+            raise StoreTrouble(cause="exists", path=str(folder))
+        key = make_key(folder)
+        with telling_outages(folder / FILE):
+            connection = connect_for_writing(folder / FILE)
+            migrate.move_to(connection, scripts, migrate.NEWEST)
+            with connection.begin():
+                _put(connection, "desk", canonical(to_plain(desk)).decode())
+                _put(connection, "key", key.public_hex)
+            connection.close()
+    finally:
+        lock.release()
+
+
+def open_store(
+    folder: Path, *, scripts: Path, calendar: WorkCalendar, clock: Clock, new_id: NewId
+) -> DeskStore:
+    """Open a store after looking at it closely, and upgrading it if it is older.
+
+    Raises:
+        StoreTrouble: It is not there, not ours, damaged, newer, open elsewhere, or the disk is
+            full or read-only; nothing was written.
+    """
+    path = folder / FILE
+    if not path.exists():
+        raise StoreTrouble(cause="missing", path=str(folder))
+    lock = StoreLock(folder)
+    try:
+        self_tests.look_before_opening(path)
+        self_tests.check_free_space(folder)
+        key = read_key(folder)
+        with telling_outages(path):
+            connection = connect_for_writing(path)
+            _examine(connection, path)
+            migrate.upgrade(connection, path, scripts, clock())
+            (folder / _UNCLEAN).touch()
+            return DeskStore(
+                folder,
+                lock=lock,
+                connection=connection,
+                key=key,
+                calendar=calendar,
+                clock=clock,
+                new_id=new_id,
+            )
+    except BaseException:
+        lock.release()
+        raise
+
+
+def head_of(connection: Connection, desk: Desk) -> JournalPosition:
+    """Return where the journal goes on."""
+    with connection.begin():
+        last = connection.exec_driver_sql(_HEAD, (desk.incarnation,)).first()
+    return JournalPosition(
+        center=desk.center,
+        window=desk.window,
+        incarnation=desk.incarnation,
+        sequence=1 if last is None else last.seq + 1,
+        previous=NOTHING_BEFORE if last is None else last.hash.hex(),
+    )
+
+
+def _examine(connection: Connection, path: Path) -> None:
+    self_tests.check_settings(connection, path)
+    if (path.parent / _UNCLEAN).exists():
+        self_tests.check_pages(connection, path)
+    if migrate.revision_of(connection) == migrate.NEWEST:
+        self_tests.check_immediate(connection, path)
+        self_tests.check_word_search(connection, path)
+
+
+def _desk_of(connection: Connection) -> Desk:
+    with connection.begin():
+        found = connection.exec_driver_sql("SELECT value FROM meta WHERE key = 'desk'").scalar()
+    return from_plain(Desk, json.loads(found or "{}"), "desk")
+
+
+def _put(connection: Connection, key: str, value: str) -> None:
+    connection.exec_driver_sql("INSERT INTO meta (key, value) VALUES (?, ?)", (key, value))

@@ -1,0 +1,257 @@
+"""Looking things up: worklists, search, one case, one paper. All on indexes, flat to a million."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from clerk.domain.applicant import Applicant
+from clerk.domain.case_number import CaseNumber, NotACaseNumber, parse
+from clerk.domain.catalogue import ItemId, ItemKind, Words
+from clerk.domain.codec import from_plain
+from clerk.domain.events import PaperIssued
+from clerk.domain.identifiers import CaseId, PaperId
+from clerk.domain.journal import read_payload
+from clerk.domain.stages import Stage
+from clerk.domain.text import narrow, tidy_name
+from clerk.store.words import spaced
+from clerk.store.work import SqlDrafts, SqlPeople, case_of, events_of
+from clerk.usecases.lines import CaseLine, DayCounts, ItemLine, Queue
+from clerk.usecases.trouble import NoSuchPaper
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from clerk.domain.calendar import WorkCalendar
+    from clerk.domain.case import Case
+    from clerk.domain.catalogue import ServiceItem
+    from clerk.domain.events import Event
+    from clerk.domain.papers import Paper
+    from clerk.domain.staff import Staff
+    from clerk.store.published import SqlItems
+    from clerk.usecases.draft import Draft
+    from clerk.usecases.ports import Clock
+
+_LINE = (
+    "SELECT row, case_id, number, item_id, name_zh, name_en, item_kind, applicant, stage,"
+    " received_at, received_by, due_on, due_is_provisional, deadline_on, finished_at FROM case_ "
+)
+_OPEN = " AND finished_on IS NULL ORDER BY presses_on, row LIMIT ?"
+_STAGE_OF = {
+    Queue.TO_SIGN: (Stage.REVIEWED,),
+    Queue.TO_HAND_OVER: (Stage.CERTIFIED, Stage.REFUSED),
+    Queue.TO_MAKE: (Stage.GRANTED,),
+    Queue.RETURNED: (Stage.RETURNED,),
+    Queue.WITH_APPLICANT: (Stage.NOTIFIED,),
+}
+_SHORTEST_DIGITS = 3
+_AFTER_ALL = "\U0010ffff"
+_DECIDING = "('accepted', 'reviewed', 'returned')"
+
+
+class SqlReading:
+    """Reads on a connection that cannot write."""
+
+    def __init__(
+        self, connection: Connection, items: SqlItems, calendar: WorkCalendar, clock: Clock
+    ) -> None:
+        self._connection = connection
+        self._items = items
+        self._calendar = calendar
+        self._clock = clock
+
+    def queue(self, queue: Queue, *, limit: int = 200) -> tuple[CaseLine, ...]:
+        if queue is Queue.ALL:
+            return self._lines("ORDER BY row DESC LIMIT ?", limit)
+        if queue is Queue.TO_DO:
+            return self._lines("WHERE finished_on IS NULL ORDER BY presses_on, row LIMIT ?", limit)
+        if queue is Queue.FINISHED_TODAY:
+            today = self._clock().date().isoformat()
+            return self._lines("WHERE finished_on = ? ORDER BY row DESC LIMIT ?", today, limit)
+        stages = _STAGE_OF[queue]
+        found = [self._lines(f"WHERE stage = ?{_OPEN}", each, limit) for each in stages]
+        return sum(found, ())[:limit]
+
+    def search(self, text: str, *, limit: int = 50) -> tuple[CaseLine, ...]:
+        code = narrow(text).upper()
+        if not code:
+            return ()
+        found: dict[str, CaseLine] = {}
+        for clause, *values in self._clauses(text, code):
+            for line in self._lines(f"{clause} LIMIT ?", *values, limit):
+                found.setdefault(line.id, line)
+            if len(found) >= limit:
+                break
+        return tuple(found.values())[:limit]
+
+    def by_number(self, number: CaseNumber) -> CaseId | None:
+        found = self._scalar("SELECT case_id FROM case_ WHERE number = ?", number)
+        return None if found is None else CaseId(found)
+
+    def counts(self, today: date) -> DayCounts:
+        day = today.isoformat()
+        soon = next(
+            (today + timedelta(days=n)).isoformat()
+            for n in range(1, 32)
+            if self._calendar.is_working(today + timedelta(days=n))
+        )
+        due = f"SELECT count(*) FROM case_ WHERE finished_on IS NULL AND stage IN {_DECIDING}"
+        accepted = "SELECT count(*) FROM case_ WHERE accepted_on = ?"
+        stage = "SELECT count(*) FROM case_ WHERE finished_on IS NULL AND stage = ?"
+        return DayCounts(
+            accepted_today=self._scalar(accepted, day),
+            immediate_today=self._scalar(f"{accepted} AND item_kind = 'immediate'", day),
+            due_soon=self._scalar(f"{due} AND presses_on BETWEEN ? AND ?", day, soon),
+            overdue=self._scalar(f"{due} AND presses_on < ?", day),
+            to_sign=self._scalar(stage, Stage.REVIEWED),
+            to_hand_over=self._scalar(stage, Stage.CERTIFIED) + self._scalar(stage, Stage.REFUSED),
+        )
+
+    def case(self, case_id: CaseId) -> Case:
+        with self._connection.begin():
+            return case_of(self._connection, self._items, case_id)
+
+    def history(self, case_id: CaseId) -> tuple[Event, ...]:
+        with self._connection.begin():
+            return events_of(self._connection, case_id)
+
+    def paper(self, paper_id: PaperId) -> Paper:
+        payload = self._scalar(
+            "SELECT payload FROM journal JOIN paper USING (event_id) WHERE paper_id = ?", paper_id
+        )
+        if payload is None:
+            raise NoSuchPaper(wanted=paper_id)
+        event = read_payload(payload)[1]
+        assert isinstance(event, PaperIssued)  # noqa: S101 - the row was made from one
+        return event.paper
+
+    def applicants(self, text: str, *, limit: int = 8) -> tuple[Applicant, ...]:
+        code, name = narrow(text).upper(), tidy_name(text)
+        if not code:
+            return ()
+        clauses = [
+            ("document", code),
+            ("phone", code),
+            ("name", name),
+            ("initials", code.lower()),
+        ]
+        found: dict[str, Applicant] = {}
+        for column, start in clauses:
+            for content in self._all(
+                f"SELECT content FROM applicant WHERE {column} >= ? AND {column} < ?"
+                " ORDER BY row DESC LIMIT ?",
+                start,
+                start + _AFTER_ALL,
+                limit,
+            ):
+                person = from_plain(Applicant, json.loads(content[0]), "applicant")
+                found.setdefault(person.document_number, person)
+        return tuple(found.values())[:limit]
+
+    def items(self) -> tuple[ItemLine, ...]:
+        found = self._all(
+            "SELECT p.item_id, p.version, p.initials, coalesce(c.last, 0) AS used"
+            " FROM published_item AS p LEFT JOIN counter AS c"
+            " ON c.series = 'item' AND c.period = p.item_id"
+            " WHERE p.version = (SELECT max(version) FROM published_item WHERE item_id = p.item_id)"
+            " ORDER BY used DESC, p.item_id"
+        )
+        with self._connection.begin():
+            return tuple(
+                _item_line(self._items.version(ItemId(each[0]), each[1]), each[2], each[3])
+                for each in found
+            )
+
+    def item(self, item_id: ItemId) -> ServiceItem:
+        with self._connection.begin():
+            return self._items.latest(item_id)
+
+    def staff(self) -> tuple[Staff, ...]:
+        with self._connection.begin():
+            return SqlPeople(self._connection).all()
+
+    def drafts(self) -> tuple[Draft, ...]:
+        with self._connection.begin():
+            return SqlDrafts(self._connection).all()
+
+    def _clauses(self, text: str, code: str) -> list[tuple[str, ...]]:
+        clauses: list[tuple[str, ...]] = []
+        if code.isdigit():
+            clauses += self._number_clauses(code)
+        if code.isascii():
+            clauses.append(_starting("document", code))
+        name = tidy_name(text)
+        clauses.append(_starting("applicant", name))
+        if pieces := spaced(name).split():
+            last = "*" if pieces[-1].isascii() else ""
+            phrase = " ".join(pieces)
+            clauses.append(
+                (
+                    ("WHERE row IN (SELECT rowid FROM case_words WHERE case_words MATCH ?"
+                    " ORDER BY rowid DESC LIMIT 50) ORDER BY row DESC"),
+                    f'"{phrase}"{last}',
+                )
+            )
+        return clauses
+
+    def _number_clauses(self, code: str) -> list[tuple[str, ...]]:
+        try:
+            return [("WHERE number = ?", parse(code))]
+        except NotACaseNumber:
+            if len(code) < _SHORTEST_DIGITS:
+                return []
+        return [_starting("reversed", code[::-1]), _starting("phone", code)]
+
+    def _lines(self, clause: str, *values: object) -> tuple[CaseLine, ...]:
+        return tuple(_line(each) for each in self._all(_LINE + clause, *values))
+
+    def _all(self, statement: str, *values: object) -> list[Any]:
+        with self._connection.begin():
+            return list(self._connection.exec_driver_sql(statement, tuple(values)).all())
+
+    def _scalar(self, statement: str, *values: object) -> Any:
+        with self._connection.begin():
+            return self._connection.exec_driver_sql(statement, tuple(values)).scalar()
+
+
+def _starting(column: str, start: str) -> tuple[str, ...]:
+    return (f"WHERE {column} >= ? AND {column} < ?", start, start + _AFTER_ALL)
+
+
+def _line(row: Any) -> CaseLine:
+    return CaseLine(
+        id=CaseId(row.case_id),
+        number=CaseNumber(row.number),
+        item_id=ItemId(row.item_id),
+        item_name=Words(row.name_zh, row.name_en),
+        item_kind=ItemKind(row.item_kind),
+        applicant=row.applicant,
+        stage=Stage(row.stage),
+        received_at=datetime.fromisoformat(row.received_at),
+        received_by=row.received_by,
+        due_on=_day(row.due_on),
+        due_is_provisional=bool(row.due_is_provisional),
+        deadline_on=_day(row.deadline_on),
+        finished_at=datetime.fromisoformat(row.finished_at) if row.finished_at else None,
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _item_line(item: ServiceItem, initials: str, used: int) -> ItemLine:
+    return ItemLine(
+        id=item.id,
+        code=item.code,
+        name=item.name,
+        department=item.department.name,
+        kind=item.kind,
+        promised=item.promised,
+        statutory=item.statutory,
+        fee=item.fee,
+        initials=initials,
+        materials=tuple(each.name.zh for each in item.prerequisites),
+        used=used,
+    )

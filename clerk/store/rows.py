@@ -1,0 +1,176 @@
+"""The tables of the window's store, and the statements of the hot path, compiled once.
+
+``journal``, ``published_item``, ``staff``, ``draft`` and ``meta`` are kept; all
+other tables are a shadow of the journal and can be thrown away and made again.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    insert,
+    text,
+)
+from sqlalchemy.dialects import sqlite
+
+metadata = MetaData()
+
+meta = Table(
+    "meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False)
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("inc", Integer, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("event_id", Text, nullable=False, unique=True),
+    Column("case_id", Text, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("sig", LargeBinary, nullable=False),
+    Column("verdict", Text),
+    Column("pos", Integer),
+    UniqueConstraint("inc", "seq"),
+    Index("journal_of_case", "case_id", "id"),
+)
+
+case_ = Table(
+    "case_",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("case_id", Text, nullable=False, unique=True),
+    Column("number", Text, nullable=False, unique=True),
+    Column("reversed", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("item_id", Text, nullable=False),
+    Column("item_version", Integer, nullable=False),
+    Column("name_zh", Text, nullable=False),
+    Column("name_en", Text, nullable=False),
+    Column("item_kind", Text, nullable=False),
+    Column("applicant", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("phone", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("received_at", Text, nullable=False),
+    Column("received_by", Text, nullable=False),
+    Column("accepted_on", Text),
+    Column("due_on", Text),
+    Column("due_is_provisional", Integer, nullable=False),
+    Column("deadline_on", Text),
+    Column("presses_on", Text, nullable=False),
+    Column("finished_at", Text),
+    Column("finished_on", Text),
+    Index("case_reversed", "reversed"),
+    Index("case_applicant", "applicant"),
+    Index("case_document", "document"),
+    Index("case_phone", "phone"),
+    Index("case_accepted", "accepted_on", "item_kind"),
+    Index("case_finished", "finished_on"),
+    Index("case_open", "presses_on", "row", sqlite_where=text("finished_on IS NULL")),
+    Index("case_stage", "stage", "presses_on", "row", sqlite_where=text("finished_on IS NULL")),
+)
+
+paper = Table(
+    "paper",
+    metadata,
+    Column("paper_id", Text, primary_key=True),
+    Column("case_id", Text, nullable=False),
+    Column("event_id", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+applicant = Table(
+    "applicant",
+    metadata,
+    Column("document", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("initials", Text, nullable=False),
+    Column("phone", Text, nullable=False),
+    Column("row", Integer, nullable=False),
+    Column("content", Text, nullable=False),
+    Index("applicant_name", "name"),
+    Index("applicant_initials", "initials"),
+    Index("applicant_phone", "phone"),
+)
+
+counter = Table(
+    "counter",
+    metadata,
+    Column("series", Text, primary_key=True),
+    Column("period", Text, primary_key=True),
+    Column("last", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+published_item = Table(
+    "published_item",
+    metadata,
+    Column("item_id", Text, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("digest", Text, nullable=False),
+    Column("initials", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("staff_id", Text, primary_key=True),
+    Column("number", Text, nullable=False, unique=True),
+    Column("content", Text, nullable=False),
+    Column("pin_hash", Text, nullable=False),
+    Column("wrong_tries", Integer, nullable=False),
+    Column("locked_until", Text),
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("draft_id", Text, primary_key=True),
+    Column("touched_at", Text, nullable=False),
+    Column("content", Text, nullable=False),
+)
+
+SHADOWS = (case_, paper, applicant, counter)
+"""Tables made from the journal; the word index ``case_words`` goes with them."""
+
+FIND_WORDS = "SELECT rowid FROM case_words WHERE case_words MATCH ? ORDER BY rowid DESC LIMIT ?"
+ADD_WORDS = "INSERT INTO case_words (rowid, words) VALUES (?, ?)"
+DROP_WORDS = "INSERT INTO case_words (case_words, rowid, words) VALUES ('delete', ?, ?)"
+FORGET_WORDS = "INSERT INTO case_words (case_words) VALUES ('delete-all')"
+
+
+def insert_into(table: Table, *, without: tuple[str, ...] = (), replacing: bool = False) -> str:
+    """Return the INSERT for all columns, in their order, as the driver takes it."""
+    columns = [each.name for each in table.columns if each.name not in without]
+    statement = insert(table).values(dict.fromkeys(columns))
+    if replacing:
+        statement = statement.prefix_with("OR REPLACE")
+    return str(statement.compile(dialect=sqlite.dialect(), column_keys=columns))
+
+
+INSERT_ENTRY = insert_into(journal, without=("id", "verdict", "pos"))
+INSERT_CASE = insert_into(case_, without=("row",))
+CASE_COLUMNS = tuple(each.name for each in case_.columns if each.name != "row")
+UPDATE_CASE = f"UPDATE case_ SET {', '.join(f'{each} = ?' for each in CASE_COLUMNS)} WHERE row = ?"  # noqa: S608 - our own columns
+INSERT_PAPER = insert_into(paper)
+KEEP_APPLICANT = insert_into(applicant, replacing=True)
+COUNT_UP = (
+    "INSERT INTO counter (series, period, last) VALUES (?, ?, ?)"
+    " ON CONFLICT (series, period) DO UPDATE SET last = max(last, excluded.last) RETURNING last"
+)
+NEXT_COUNT = (
+    "INSERT INTO counter (series, period, last) VALUES (?, ?, 1)"
+    " ON CONFLICT (series, period) DO UPDATE SET last = last + 1 RETURNING last"
+)

@@ -1,0 +1,143 @@
+"""Rows made from cases: the shadow of the journal that lists and searches read.
+
+A row is a function of the case as its events make it, so saving a case and
+rebuilding it from the journal write the same row.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from clerk.domain.case_number import parts_of
+from clerk.domain.catalogue import Limit, LimitUnit
+from clerk.domain.codec import canonical, to_plain
+from clerk.domain.events import PaperIssued
+from clerk.store import rows
+from clerk.store.words import initials, spaced
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from clerk.domain.calendar import WorkCalendar
+    from clerk.domain.case import Case
+    from clerk.domain.events import Event
+
+CASE_SERIES = "case"
+ITEM_SERIES = "item"
+_DOCUMENT_NUMBER = re.compile(r"(?P<series>.+)〔(?P<year>\d{4})〕\d{3}-(?P<sequence>\d+)号")
+_TO_TELL = Limit(amount=5, unit=LimitUnit.WORKING_DAYS)  # 行政许可法 32(4)
+
+
+class Shadows:
+    """Writes the rows of cases inside the transaction that wrote their events."""
+
+    def __init__(self, connection: Connection, calendar: WorkCalendar) -> None:
+        self._connection = connection
+        self._calendar = calendar
+
+    def write(self, case: Case) -> None:
+        """Bring a case's row and its applicant's row up to the case."""
+        found = self._connection.exec_driver_sql(
+            "SELECT row, words FROM case_ WHERE case_id = ?", (case.id,)
+        ).first()
+        values = self._values(case)
+        words = values[rows.CASE_COLUMNS.index("words")]
+        if found is None:
+            row = self._connection.exec_driver_sql(rows.INSERT_CASE, values).lastrowid
+            self._connection.exec_driver_sql(rows.ADD_WORDS, (row, words))
+        else:
+            row = found.row
+            self._connection.exec_driver_sql(rows.UPDATE_CASE, (*values, row))
+            if found.words != words:
+                self._connection.exec_driver_sql(rows.DROP_WORDS, (row, found.words))
+                self._connection.exec_driver_sql(rows.ADD_WORDS, (row, words))
+        if found is None or found.words != words:
+            self._keep_applicant(case, row)
+
+    def note(self, case_id: str, event_id: str, event: Event) -> None:
+        """Note where a paper's facts are."""
+        if isinstance(event, PaperIssued):
+            self._connection.exec_driver_sql(rows.INSERT_PAPER, (event.paper.id, case_id, event_id))
+
+    def count_again(self, case: Case) -> None:
+        """Bring the counters up to the numbers a case carries; used when rows are made anew."""
+        parts = parts_of(case.number)
+        self._count(CASE_SERIES, parts.day.isoformat(), parts.sequence)
+        for each in case.papers:
+            found = _DOCUMENT_NUMBER.fullmatch(each.document_number)
+            if found:
+                self._count(found["series"], found["year"], int(found["sequence"]))
+        self.count_use(case)
+
+    def count_use(self, case: Case) -> None:
+        """Count one more case of its item, for ranking the choice of items."""
+        self._connection.exec_driver_sql(rows.NEXT_COUNT, (ITEM_SERIES, case.item.id))
+
+    def _count(self, series: str, period: str, last: int) -> None:
+        self._connection.exec_driver_sql(rows.COUNT_UP, (series, period, last))
+
+    def _keep_applicant(self, case: Case, row: int) -> None:
+        applicant = case.applicant
+        self._connection.exec_driver_sql(
+            rows.KEEP_APPLICANT,
+            (
+                applicant.document_number,
+                applicant.name,
+                initials(applicant.name),
+                applicant.phone,
+                row,
+                canonical(to_plain(applicant)).decode(),
+            ),
+        )
+
+    def _values(self, case: Case) -> tuple[Any, ...]:
+        applicant, due = case.applicant, case.due
+        deadline = case.notices[-1].deadline_on if case.notices else None
+        finished = case.finished_at
+        return (
+            case.id,
+            case.number,
+            case.number[::-1],
+            case.version,
+            case.stage,
+            case.item.id,
+            case.item.version,
+            case.item.name.zh,
+            case.item.name.en,
+            case.item.kind,
+            applicant.name,
+            applicant.document_number,
+            applicant.phone,
+            _words_of(case),
+            case.received_at.isoformat(),
+            case.received_by,
+            case.accepted.at.date().isoformat() if case.accepted else None,
+            due.on.isoformat() if due else None,
+            int(bool(due and due.is_provisional)),
+            deadline.isoformat() if deadline else None,
+            self._presses_on(case),
+            finished.isoformat() if finished else None,
+            finished.date().isoformat() if finished else None,
+        )
+
+    def _presses_on(self, case: Case) -> str:
+        if case.due:
+            return case.due.on.isoformat()
+        if case.notices:
+            return case.notices[-1].deadline_on.isoformat()
+        return self._calendar.due_on(case.received_at.date(), _TO_TELL).on.isoformat()
+
+
+def _words_of(case: Case) -> str:
+    applicant = case.applicant
+    names = f"{applicant.name} {applicant.contact_name}".strip()
+    return " ".join(
+        [spaced(names), initials(applicant.name), initials(applicant.contact_name)]
+    ).strip()
+
+
+def plain_of(text: str) -> Any:
+    """Read a content column."""
+    return json.loads(text)

@@ -1,0 +1,197 @@
+"""One unit of work on the store: one transaction, one commit, one fsync."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from clerk.domain.case import Case
+from clerk.domain.case_number import CaseNumber, NumberParts, compose
+from clerk.domain.codec import canonical, from_plain, to_plain
+from clerk.domain.events import Event, Received
+from clerk.domain.identifiers import CaseId, EventId
+from clerk.domain.journal import JournalPosition, SealedEntry, read_payload, seal_event
+from clerk.domain.staff import Staff, StaffId
+from clerk.store import rows
+from clerk.store.pins import hash_of_new
+from clerk.store.shadows import CASE_SERIES, Shadows
+from clerk.usecases.draft import Draft
+from clerk.usecases.trouble import NoSuchCase, NoSuchStaff
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from clerk.domain.desk import Desk
+    from clerk.domain.journal import Seal
+    from clerk.store.published import SqlItems
+    from clerk.usecases.ports import NewId
+
+_EVENTS = "SELECT payload FROM journal WHERE case_id = ? ORDER BY id"
+_LAST_DAY = "SELECT max(period) FROM counter WHERE series = ?"
+
+
+def events_of(connection: Connection, case_id: str) -> tuple[Event, ...]:
+    """Return a case's events as the journal holds them."""
+    found = connection.exec_driver_sql(_EVENTS, (case_id,)).scalars()
+    return tuple(read_payload(each)[1] for each in found)
+
+
+def case_of(connection: Connection, items: SqlItems, case_id: CaseId) -> Case:
+    """Fold a case from its events.
+
+    Raises:
+        NoSuchCase: The journal has none of it.
+    """
+    events = events_of(connection, case_id)
+    if not events:
+        raise NoSuchCase(wanted=case_id)
+    first = events[0]
+    assert isinstance(first, Received)  # noqa: S101 - a case begins with its receipt
+    return Case.replay(case_id, events, items.version(first.item_id, first.item_version))
+
+
+class SqlCases:
+    """Cases in the journal and their shadows."""
+
+    def __init__(self, journal: JournalWriter, items: SqlItems, shadows: Shadows) -> None:
+        self._journal = journal
+        self._items = items
+        self._shadows = shadows
+
+    def get(self, case_id: CaseId) -> Case:
+        return case_of(self._journal.connection, self._items, case_id)
+
+    def save(self, case: Case) -> None:
+        if not case.news:
+            return
+        for event_id, event in self._journal.append(case):
+            self._shadows.note(case.id, event_id, event)
+        self._shadows.write(case)
+        if isinstance(case.news[0], Received):
+            self._shadows.count_use(case)
+
+
+class JournalWriter:
+    """Appends signed, chained entries; knows the head of the chain."""
+
+    def __init__(
+        self, connection: Connection, head: JournalPosition, seal: Seal, new_id: NewId
+    ) -> None:
+        self.connection = connection
+        self.head = head
+        self._seal = seal
+        self._new_id = new_id
+
+    def append(self, case: Case) -> Iterable[tuple[EventId, Event]]:
+        """Write a case's news as the next entries; return their ids."""
+        base, substance = case.version - len(case.news), case.substance
+        written: list[tuple[EventId, Event]] = []
+        for number, event in enumerate(case.news):
+            event_id = EventId(self._new_id(event.at))
+            entry = seal_event(
+                event,
+                at=self.head,
+                event_id=event_id,
+                case_id=case.id,
+                base_version=base + number,
+                base_hash=substance,
+                seal=self._seal,
+            )
+            self._insert(entry)
+            self.head = self.head.after(entry)
+            written.append((event_id, event))
+        return written
+
+    def _insert(self, entry: SealedEntry) -> None:
+        self.connection.exec_driver_sql(
+            rows.INSERT_ENTRY,
+            (
+                self.head.incarnation,
+                entry.sequence,
+                entry.event_id,
+                entry.case_id,
+                entry.payload,
+                entry.hash,
+                entry.signature,
+            ),
+        )
+
+
+class SqlNumbers:
+    """Numbers given inside the transaction that uses them."""
+
+    def __init__(self, connection: Connection, desk: Desk) -> None:
+        self._connection = connection
+        self._desk = desk
+
+    def next_case_number(self, day: date) -> CaseNumber:
+        last_day = self._connection.exec_driver_sql(_LAST_DAY, (CASE_SERIES,)).scalar()
+        business_day = max(day, type(day).fromisoformat(last_day)) if last_day else day
+        return compose(
+            NumberParts(
+                center=self._desk.center,
+                window=self._desk.window,
+                incarnation=self._desk.incarnation,
+                day=business_day,
+                sequence=self._next(CASE_SERIES, business_day.isoformat()),
+            )
+        )
+
+    def next_document_number(self, series: str, year: int) -> int:
+        return self._next(series, str(year))
+
+    def _next(self, series: str, period: str) -> int:
+        found = self._connection.exec_driver_sql(rows.NEXT_COUNT, (series, period)).scalar()
+        assert found is not None  # noqa: S101 - RETURNING answers with the row it wrote
+        return int(found)
+
+
+class SqlPeople:
+    """Staff with their sealed PINs."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, staff_id: StaffId) -> Staff:
+        content = self._connection.exec_driver_sql(
+            "SELECT content FROM staff WHERE staff_id = ?", (staff_id,)
+        ).scalar()
+        if content is None:
+            raise NoSuchStaff(wanted=staff_id)
+        return from_plain(Staff, json.loads(content), "staff")
+
+    def all(self) -> tuple[Staff, ...]:
+        found = self._connection.exec_driver_sql("SELECT content FROM staff ORDER BY number")
+        return tuple(from_plain(Staff, json.loads(each), "staff") for each in found.scalars())
+
+    def add(self, person: Staff, pin: str) -> None:
+        self._connection.exec_driver_sql(
+            "INSERT INTO staff (staff_id, number, content, pin_hash, wrong_tries)"
+            " VALUES (?, ?, ?, ?, 0)",
+            (person.id, person.number, canonical(to_plain(person)).decode(), hash_of_new(pin)),
+        )
+
+
+class SqlDrafts:
+    """Drafts as one text each."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def keep(self, draft: Draft) -> None:
+        self._connection.exec_driver_sql(
+            "INSERT OR REPLACE INTO draft (draft_id, touched_at, content) VALUES (?, ?, ?)",
+            (draft.id, draft.touched_at.isoformat(), canonical(to_plain(draft)).decode()),
+        )
+
+    def all(self) -> tuple[Draft, ...]:
+        found = self._connection.exec_driver_sql(
+            "SELECT content FROM draft ORDER BY touched_at DESC"
+        )
+        return tuple(from_plain(Draft, json.loads(each), "draft") for each in found.scalars())
+
+    def forget(self, draft_id: str) -> None:
+        self._connection.exec_driver_sql("DELETE FROM draft WHERE draft_id = ?", (draft_id,))

@@ -1,0 +1,76 @@
+"""What lists show: one frozen line for each case or item, and the day's counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from clerk.domain.case_number import CaseNumber
+    from clerk.domain.catalogue import ItemId, ItemKind, Limit, Words
+    from clerk.domain.identifiers import CaseId
+    from clerk.domain.stages import Stage
+
+
+class Queue(StrEnum):
+    """The lists people work from."""
+
+    TO_DO = "to_do"  # everything not finished, by what is due
+    TO_SIGN = "to_sign"  # before the chief
+    TO_HAND_OVER = "to_hand_over"  # certificate or refusal waits for the applicant
+    TO_MAKE = "to_make"  # granted, the certificate is not made yet
+    RETURNED = "returned"  # sent back to the window
+    WITH_APPLICANT = "with_applicant"  # told once, waiting
+    FINISHED_TODAY = "finished_today"
+    ALL = "all"  # newest first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLine:
+    """One case in a list."""
+
+    id: CaseId
+    number: CaseNumber
+    item_id: ItemId
+    item_name: Words
+    item_kind: ItemKind
+    applicant: str
+    stage: Stage
+    received_at: datetime
+    received_by: str
+    due_on: date | None
+    due_is_provisional: bool
+    deadline_on: date | None
+    finished_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemLine:
+    """One item in the choice of items. ``initials`` are the pinyin initials of its name."""
+
+    id: ItemId
+    code: str
+    name: Words
+    department: Words
+    kind: ItemKind
+    promised: Limit
+    statutory: Limit
+    fee: str
+    initials: str
+    materials: tuple[str, ...]
+    used: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayCounts:
+    """What the status line and the rail's badges count."""
+
+    accepted_today: int
+    immediate_today: int
+    due_soon: int
+    overdue: int
+    to_sign: int
+    to_hand_over: int

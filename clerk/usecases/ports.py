@@ -1,0 +1,209 @@
+"""What the use cases need from the world, as plain promises.
+
+The names are the plain words; an implementation names its medium
+(``SqlCases``). A Protocol carries the contract, and every implementation, also
+a fake, passes the same tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from datetime import date
+
+    from clerk.domain.applicant import Applicant
+    from clerk.domain.case import Case
+    from clerk.domain.case_number import CaseNumber
+    from clerk.domain.catalogue import ItemId, ServiceItem
+    from clerk.domain.events import Event
+    from clerk.domain.identifiers import CaseId, PaperId
+    from clerk.domain.papers import Paper
+    from clerk.domain.staff import Staff, StaffId
+    from clerk.usecases.draft import Draft
+    from clerk.usecases.lines import CaseLine, DayCounts, ItemLine, Queue
+
+Clock = Callable[[], datetime]
+"""Says what time it is, with its zone."""
+
+NewId = Callable[[datetime], str]
+"""Makes an id that never stood before (UUID version 7)."""
+
+
+class Cases(Protocol):
+    """Cases by id. Saving appends their news to the journal."""
+
+    def get(self, case_id: CaseId) -> Case:
+        """Return the case as its events make it.
+
+        Raises:
+            NoSuchCase: Nobody received it here.
+        """
+
+    def save(self, case: Case) -> None:
+        """Append the case's news to the journal and bring its rows up to them."""
+
+
+class Numbers(Protocol):
+    """Numbers that are given once; they live in the same transaction as what they name."""
+
+    def next_case_number(self, day: date) -> CaseNumber:
+        """Return the window's next number of the business day: the later of ``day`` and the last.
+
+        Raises:
+            NumbersUsedUp: All 9,999 of the day are given.
+        """
+
+    def next_document_number(self, series: str, year: int) -> int:
+        """Return the next number of a series (文号 up to its year), from 1, without gaps."""
+
+
+class Items(Protocol):
+    """The published list, all versions."""
+
+    def latest(self, item_id: ItemId) -> ServiceItem:
+        """Return the version published last.
+
+        Raises:
+            NoSuchItem: The list does not hold it.
+        """
+
+    def version(self, item_id: ItemId, version: int) -> ServiceItem:
+        """Return one published version; raises NoSuchItem."""
+
+    def latest_digest(self, item_id: ItemId) -> str | None:
+        """Return the digest of the version published last, None if there is none."""
+
+    def publish(self, item: ServiceItem, content: str) -> int:
+        """Publish a new version of an item and return its number. ``content`` is kept verbatim."""
+
+
+class People(Protocol):
+    """The staff of this window, and their PINs, sealed."""
+
+    def get(self, staff_id: StaffId) -> Staff:
+        """Return one person; raises NoSuchStaff."""
+
+    def all(self) -> tuple[Staff, ...]:
+        """Return everybody who may sign in here, by staff number."""
+
+    def add(self, person: Staff, pin: str) -> None:
+        """Add a person with a PIN; only its Argon2id hash is kept."""
+
+
+class Drafts(Protocol):
+    """Applications being typed. Not facts yet, so not in the journal; they survive a crash."""
+
+    def keep(self, draft: Draft) -> None:
+        """Keep a draft as it is now, over its earlier state."""
+
+    def all(self) -> tuple[Draft, ...]:
+        """Return all drafts, last touched first."""
+
+    def forget(self, draft_id: str) -> None:
+        """Drop a draft that became a case or was given up."""
+
+
+class Work(Protocol):
+    """One unit of work: one transaction. Leaving it without ``commit`` undoes everything."""
+
+    cases: Cases
+    numbers: Numbers
+    items: Items
+    people: People
+    drafts: Drafts
+
+    def commit(self) -> None:
+        """Make everything done so far durable; it is on the disk when this returns."""
+
+
+class Begin(Protocol):
+    """Opens a unit of work."""
+
+    def __call__(self) -> AbstractContextManager[Work]:
+        """Start one; only one is open at a time."""
+
+
+class Reading(Protocol):
+    """Looking things up, without changing anything."""
+
+    def queue(self, queue: Queue, *, limit: int = 200) -> tuple[CaseLine, ...]:
+        """Return the lines of one queue, most pressing first."""
+
+    def search(self, text: str, *, limit: int = 50) -> tuple[CaseLine, ...]:
+        """Find cases by number, last digits, applicant's name, initials, document or phone."""
+
+    def by_number(self, number: CaseNumber) -> CaseId | None:
+        """Return the case with this number, None if this desk has none."""
+
+    def counts(self, today: date) -> DayCounts:
+        """Count what the status line and the badges show."""
+
+    def case(self, case_id: CaseId) -> Case:
+        """Return one case; raises NoSuchCase."""
+
+    def history(self, case_id: CaseId) -> tuple[Event, ...]:
+        """Return a case's events, first first."""
+
+    def paper(self, paper_id: PaperId) -> Paper:
+        """Return an issued paper with all its facts; raises NoSuchPaper."""
+
+    def applicants(self, text: str, *, limit: int = 8) -> tuple[Applicant, ...]:
+        """Find returning applicants by document, name, initials or phone, latest first."""
+
+    def items(self) -> tuple[ItemLine, ...]:
+        """Return the published list for choosing, most used at this window first."""
+
+    def item(self, item_id: ItemId) -> ServiceItem:
+        """Return the latest version of an item; raises NoSuchItem."""
+
+    def staff(self) -> tuple[Staff, ...]:
+        """Return everybody who may sign in here."""
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return the parked and unfinished drafts, last touched first."""
+
+
+class Pins(Protocol):
+    """Knows whether a PIN is right, and slows down who guesses."""
+
+    def verify(self, staff_id: StaffId, pin: str) -> None:
+        """Return quietly when the PIN is right.
+
+        Raises:
+            WrongPin: It is not; says how many tries are left.
+            PinLocked: Too many wrong tries; says until when.
+        """
+
+
+class Attachments(Protocol):
+    """Files by content: named by their SHA-256, written once, never changed."""
+
+    def put(self, content: bytes) -> str:
+        """Keep the content durably and return its SHA-256 in hex digits."""
+
+    def get(self, sha256: str) -> bytes:
+        """Return the content; raises AttachmentGone."""
+
+
+class PaperDrawer(Protocol):
+    """Draws a paper's facts as a PDF."""
+
+    def draw(self, paper: Paper, *, reprint: int = 0) -> bytes:
+        """Return the PDF; ``reprint`` from 1 marks it as such."""
+
+
+class Printer(Protocol):
+    """A printer of this window."""
+
+    name: str
+
+    def print(self, pdf: bytes, *, title: str, copies: int) -> None:
+        """Hand a PDF to the printer.
+
+        Raises:
+            PrinterTrouble: It did not take it; the cause in plain words.
+        """

@@ -1,0 +1,45 @@
+"""Take in what came after the notice (补正), or put something right on the spot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from clerk.domain.stages import Action
+from clerk.usecases.application import Done, finish
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from clerk.domain.catalogue import AnswerId, PrerequisiteId, SituationId
+    from clerk.domain.checklist import Mark
+    from clerk.domain.identifiers import CaseId
+    from clerk.domain.staff import Staff
+    from clerk.usecases.counter import Counter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplementCase:
+    """The lines whose marks changed, by their place in the list."""
+
+    case_id: CaseId
+    by: Staff
+    marks: Mapping[PrerequisiteId, Mark]
+    answers: Mapping[SituationId, AnswerId] = field(default_factory=dict)
+
+
+def supplement_case(wish: SupplementCase, counter: Counter) -> Done:
+    """Note further papers; after a notice as a supplement, else as a correction.
+
+    Raises:
+        WrongStage: It is accepted or finished.
+        NotOnTheList: A mark is for something the published list does not hold.
+    """
+    now = counter.clock()
+    with counter.begin() as work:
+        case = work.cases.get(wish.case_id)
+        if case.allows(Action.SUPPLEMENT):
+            case = case.supplement(wish.by, now, wish.marks)
+        else:
+            case = case.correct(wish.by, now, marks=wish.marks, answers=wish.answers)
+        return finish(work, case)

@@ -1,0 +1,101 @@
+"""Refusals and outages that use cases and their ports raise, beyond the case's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clerk.domain.refusals import Outage, Refusal
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@dataclass(eq=False, kw_only=True)
+class NoSuchCase(Refusal):
+    """This desk holds no such case."""
+
+    wanted: str
+
+
+@dataclass(eq=False, kw_only=True)
+class OtherCenter(Refusal):
+    """The number is right, but another center or window gave it and it is not held here."""
+
+    number: str
+    center: str
+    window: str
+
+
+@dataclass(eq=False, kw_only=True)
+class NoSuchItem(Refusal):
+    """The published list does not hold this item."""
+
+    wanted: str
+
+
+@dataclass(eq=False, kw_only=True)
+class NoSuchStaff(Refusal):
+    """Nobody of this name or number may sign in here."""
+
+    wanted: str
+
+
+@dataclass(eq=False, kw_only=True)
+class NoSuchPaper(Refusal):
+    """This desk issued no such paper."""
+
+    wanted: str
+
+
+@dataclass(eq=False, kw_only=True)
+class AttachmentGone(Outage):
+    """A file of the dossier is not in the store's folder, or not what it was."""
+
+    sha256: str
+
+
+@dataclass(eq=False, kw_only=True)
+class AttachmentUnfit(Refusal):
+    """A file cannot be taken in; ``reason`` is ``empty``, ``too_large`` or ``type``."""
+
+    name: str
+    reason: str
+    limit_mb: int = 0
+
+
+@dataclass(eq=False, kw_only=True)
+class WrongPin(Refusal):
+    """The PIN is not right."""
+
+    tries_left: int
+
+
+@dataclass(eq=False, kw_only=True)
+class PinLocked(Refusal):
+    """Too many wrong PINs; nobody can try before ``until``."""
+
+    until: datetime
+
+
+@dataclass(eq=False, kw_only=True)
+class WeakPin(Refusal):
+    """A new PIN is shorter than six digits, or of one digit only."""
+
+
+@dataclass(eq=False, kw_only=True)
+class PrinterTrouble(Outage):
+    """The printer did not take the paper; ``cause`` is ``none``, ``refused`` or ``gone``."""
+
+    printer: str
+    cause: str
+    detail: str = ""
+
+
+@dataclass(eq=False, kw_only=True)
+class StoreTrouble(Outage):
+    """The store cannot be used; ``cause`` is a key of the wording table."""
+
+    cause: str
+    path: str
+    detail: str = ""
