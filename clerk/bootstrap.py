@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING
 
 from clerk.domain.identifiers import ENTROPY_BYTES, uuid7
 from clerk.usecases.counter import Counter
+from clerk.usecases.trouble import PaperUndrawn
 
 if TYPE_CHECKING:
     from clerk.domain.desk import Desk
+    from clerk.domain.papers import Paper
+    from clerk.domain.staff import Staff
     from clerk.store.desk_store import DeskStore
-    from clerk.usecases.ports import Clock
+    from clerk.ui.program import Program
+    from clerk.ui.tasks import Tasks
+    from clerk.usecases.ports import Clock, PaperDrawer, Printer
 
 
 def shipped(name: str) -> Path:
@@ -81,3 +86,93 @@ def open_desk(folder: Path, *, clock: Clock = now, language: str = "zh_CN") -> O
         language=language,
     )
     return OpenDesk(store=store, counter=counter)
+
+
+def publish_shipped_catalogue(opened: OpenDesk) -> None:
+    """Publish the lists that come with the program; a center replaces them by its own."""
+    from clerk.usecases.import_catalogue import (  # noqa: PLC0415 - only for a new desk
+        ImportCatalogue,
+        import_catalogue,
+    )
+
+    for path in sorted((resources() / "catalogue").glob("*.json")):
+        if path.stem.isupper():
+            import_catalogue(ImportCatalogue(raw=path.read_bytes()), begin=opened.store.begin)
+
+
+class Drawer:
+    """Draws papers; what is wrong with the paper room's own files becomes an outage with words."""
+
+    def __init__(self) -> None:
+        from clerk.paper.room import PaperRoom  # noqa: PLC0415 - reportlab off the first frame
+
+        self._room = PaperRoom(resources())
+
+    def draw(self, paper: Paper, *, reprint: int = 0) -> bytes:
+        from clerk.paper.faults import FontFault, WordingFault  # noqa: PLC0415 - likewise
+
+        try:
+            return self._room.draw(paper, reprint=reprint)
+        except WordingFault as fault:
+            detail = " ".join(filter(None, (fault.reason, fault.key, fault.field)))
+            raise PaperUndrawn(file=fault.file, detail=detail) from fault
+        except FontFault as fault:
+            raise PaperUndrawn(file=fault.file, detail=fault.reason) from fault
+
+
+def printer_of(folder: Path) -> Printer:
+    """Return the system's default printer; without one, the desk's own folder of papers."""
+    from clerk.ui.printing import (  # noqa: PLC0415 - asks the system, so not on import
+        CupsPrinter,
+        FolderPrinter,
+        system_printers,
+    )
+
+    names = system_printers()
+    return CupsPrinter(names[0]) if names else FolderPrinter(folder / "papers")
+
+
+def run_window(folder: Path, *, staff: Staff | None = None) -> int:
+    """Open the window on a desk and return when it is closed.
+
+    Raises:
+        StoreTrouble: The desk cannot be opened.
+    """
+    from clerk.ui.app import load_rare_fonts_soon, make_application  # noqa: PLC0415 - Qt only here
+
+    app = make_application(["clerk"], resources=resources())
+    opened = open_desk(folder)
+    program = make_program(opened, Drawer(), printer_of(folder))
+    program.window.show()
+    load_rare_fonts_soon(app, resources())
+    if staff is not None:
+        program.let_in(staff)
+    try:
+        return app.exec()
+    finally:
+        program.close()
+
+
+def make_program(
+    opened: OpenDesk,
+    drawer: PaperDrawer,
+    printer: Printer,
+    *,
+    tasks: Tasks | None = None,
+) -> Program:
+    """Put the window together on an open desk; the program closes both."""
+    from clerk.paper.viewing import view  # noqa: PLC0415 - pdfium off the first frame
+    from clerk.ui.program import Parts, Program  # noqa: PLC0415 - Qt only here
+
+    return Program(
+        Parts(
+            counter=opened.counter,
+            reading=opened.store.reading,
+            attachments=opened.store.attachments,
+            drawer=drawer,
+            printer=printer,
+            render=view,
+            close=opened.store.close,
+        ),
+        tasks=tasks,
+    )

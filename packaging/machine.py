@@ -131,7 +131,7 @@ def _known_name(need: Need) -> str:
 def _tell(missing: list[Need]) -> None:
     if not missing:
         return
-    names = " ".join(need.packages[0] for need in missing)
+    names = " ".join(map(_known_name, missing))
     told = f"sudo apt-get install --no-install-recommends {names}"
     if any(need.vital for need in missing):
         text = f"This machine lacks libraries. On Debian, run:\n  {told}\nElsewhere, install"

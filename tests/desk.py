@@ -18,7 +18,6 @@ from clerk.domain.staff import Role, Staff, StaffId
 from clerk.ui.room import Room
 from clerk.ui.tasks import DirectTasks
 from clerk.usecases.application import Application
-from clerk.usecases.import_catalogue import ImportCatalogue, import_catalogue
 from clerk.usecases.trouble import PrinterTrouble
 
 BEIJING = timezone(timedelta(hours=8))
@@ -154,9 +153,7 @@ def open_test_desk(
 
 def seed_desk(opened: bootstrap.OpenDesk) -> None:
     """Publish the shipped catalogue and add the two people."""
-    for path in sorted((bootstrap.resources() / "catalogue").glob("*.json")):
-        if path.name != "schema.json":
-            import_catalogue(ImportCatalogue(raw=path.read_bytes()), begin=opened.store.begin)
+    bootstrap.publish_shipped_catalogue(opened)
     with opened.store.begin() as work:
         for person in (CLERK, CHIEF):
             work.people.add(person, PINS[person.id])

@@ -11,7 +11,7 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from clerk.domain.checklist import Checklist
+from clerk.domain.checklist import Checklist, NotOnTheList
 from clerk.domain.codec import canonical, to_plain
 from clerk.domain.events import (
     Accepted,
@@ -143,13 +143,16 @@ class Case:
 
         Raises:
             InvalidInput: The applicant's fields have problems; all are listed.
-            NotOnTheList: A mark is for something the published list does not hold.
+            NotOnTheList: A mark or a file is for something the published list does not hold.
         """
         problems = received.applicant.problems(received.at.date())
         problems += _kind_problems(received.applicant, item)
         if problems:
             raise InvalidInput(problems=problems)
+        _must_be_sound(received.marks)
         Checklist.of(item, received.answers, received.marks)
+        for each in received.attachments:
+            _must_be_listed(each, item)
         return replace(Case.begin(case_id, received, item), news=(received,))
 
     @staticmethod
@@ -201,8 +204,11 @@ class Case:
             NotOnTheList: A mark is for something the published list does not hold.
         """
         must_allow(Action.CORRECT, self.stage)
-        if applicant and (problems := applicant.problems(at.date())):
+        if applicant and (
+            problems := applicant.problems(at.date()) + _kind_problems(applicant, self.item)
+        ):
             raise InvalidInput(problems=problems)
+        _must_be_sound(marks or {})
         event = Corrected(
             by=by.id, at=at, applicant=applicant, answers=answers or {}, marks=marks or {}
         )
@@ -256,6 +262,7 @@ class Case:
             NotOnTheList: A mark is for something the published list does not hold.
         """
         must_allow(Action.SUPPLEMENT, self.stage)
+        _must_be_sound(marks)
         return self._after(Supplemented(by=by.id, at=at, marks=marks)).checked()
 
     def accept(self, by: Staff, at: datetime, calendar: WorkCalendar) -> Case:
@@ -437,6 +444,7 @@ class Case:
             NotOnTheList: It is for something the published list does not hold.
         """
         must_allow(Action.ATTACH, self.stage)
+        _must_be_listed(attachment, self.item)
         if any(
             (x.sha256, x.prerequisite) == (attachment.sha256, attachment.prerequisite)
             for x in self.attachments
@@ -491,6 +499,16 @@ class Case:
         return replace(folded(self, event), news=(*self.news, event))
 
 
+def _must_be_sound(marks: Mapping[PrerequisiteId, Mark]) -> None:
+    found: list[Problem] = []
+    for prerequisite, mark in marks.items():
+        found += text_problems(mark.note, f"marks.{prerequisite}.note")
+        if mark.originals < 0 or mark.copies < 0:
+            found.append(Problem(f"marks.{prerequisite}.count", "negative_count"))
+    if found:
+        raise InvalidInput(problems=tuple(found))
+
+
 def _must_be_filled(place: str, wanted: Mapping[str, str]) -> None:
     found: list[Problem] = []
     for name, text in wanted.items():
@@ -498,6 +516,12 @@ def _must_be_filled(place: str, wanted: Mapping[str, str]) -> None:
         found += text_problems(text, where) if text else (Problem(where, "required"),)
     if found:
         raise InvalidInput(problems=tuple(found))
+
+
+def _must_be_listed(attachment: Attachment, item: ServiceItem) -> None:
+    wanted = attachment.prerequisite
+    if wanted is not None and wanted not in {each.id for each in item.prerequisites}:
+        raise NotOnTheList(prerequisites=(wanted,))
 
 
 def _kind_problems(applicant: Applicant, item: ServiceItem) -> tuple[Problem, ...]:

@@ -239,8 +239,12 @@ class ServiceItem:
         raise KeyError(wanted)
 
     def unanswered(self, answers: Mapping[SituationId, AnswerId]) -> tuple[Situation, ...]:
-        """Return the questions still open, in published order."""
-        return tuple(each for each in self.situations if each.id not in answers)
+        """Return the questions without one of their published answers, in published order."""
+        return tuple(
+            each
+            for each in self.situations
+            if answers.get(each.id) not in {known.id for known in each.answers}
+        )
 
     def requires(
         self, prerequisite: Prerequisite, answers: Mapping[SituationId, AnswerId]

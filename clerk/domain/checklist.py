@@ -108,7 +108,7 @@ class ChecklistLine:
         """Whether nothing more is wanted of the applicant for this line, now."""
         if self.required is False:
             return True
-        return self.mark.status in _SETTLED and not self.is_short
+        return self.required is True and self.mark.status in _SETTLED and not self.is_short
 
     @property
     def is_wanting(self) -> bool:

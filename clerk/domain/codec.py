@@ -66,7 +66,7 @@ def to_plain(value: Any) -> Plain:  # noqa: PLR0911 - one return a shape
     if isinstance(value, Mapping):
         return {str(key): to_plain(each) for key, each in value.items()}
     if dataclasses.is_dataclass(value):
-        return {name: to_plain(getattr(value, name)) for name in _names(type(value))}
+        return {name: to_plain(getattr(value, name)) for name in _names(value.__class__)}
     raise Malformed(place=type(value).__name__, reason="no canonical form")
 
 

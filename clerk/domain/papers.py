@@ -12,6 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from clerk.domain.case_number import CaseNumber
+from clerk.domain.catalogue import Words
 from clerk.domain.identifiers import PaperId
 from clerk.domain.refusals import Refusal
 
@@ -210,6 +211,18 @@ COPIES: dict[PaperKind, int] = {
     PaperKind.DELIVERY_RECEIPT: 1,
 }
 """How many copies are printed: one for the applicant, the rest for the file."""
+
+
+TITLES: dict[PaperKind, Words] = {
+    PaperKind.MATERIAL_VOUCHER: Words("材料接收凭证", "Material voucher"),
+    PaperKind.ACCEPTANCE_NOTICE: Words("受理通知书", "Acceptance notice"),
+    PaperKind.ONE_TIME_NOTICE: Words("补正材料一次性告知书", "One-time notice"),
+    PaperKind.DECLINE: Words("不予受理决定书", "Decision not to accept"),
+    PaperKind.GRANT: Words("准予行政许可决定书", "Decision to grant"),
+    PaperKind.REFUSAL: Words("不予行政许可决定书", "Decision to refuse"),
+    PaperKind.DELIVERY_RECEIPT: Words("送达回证", "Delivery receipt"),
+}
+"""What one paper calls another, in its own language."""
 
 
 @dataclass(eq=False, kw_only=True)

@@ -46,6 +46,7 @@ _STAGE_OF = {
     Queue.WITH_APPLICANT: (Stage.NOTIFIED,),
 }
 _SHORTEST_DIGITS = 3
+_MOST_SORTED = 200  # so many fit what is typed that the newest of all of them would say no more
 _AFTER_ALL = "\U0010ffff"
 _DECIDING = "('accepted', 'reviewed', 'returned')"
 
@@ -96,7 +97,7 @@ class SqlReading:
             for n in range(1, 32)
             if self._calendar.is_working(today + timedelta(days=n))
         )
-        due = f"SELECT count(*) FROM case_ WHERE finished_on IS NULL AND stage IN {_DECIDING}"
+        due = f"SELECT count(*) FROM case_ WHERE finished_on IS NULL AND stage IN {_DECIDING}"  # noqa: S608 - our own words
         accepted = "SELECT count(*) FROM case_ WHERE accepted_on = ?"
         stage = "SELECT count(*) FROM case_ WHERE finished_on IS NULL AND stage = ?"
         return DayCounts(
@@ -139,10 +140,11 @@ class SqlReading:
         found: dict[str, Applicant] = {}
         for column, start in clauses:
             for content in self._all(
-                f"SELECT content FROM applicant WHERE {column} >= ? AND {column} < ?"
-                " ORDER BY row DESC LIMIT ?",
+                f"SELECT content FROM (SELECT content, row FROM applicant"  # noqa: S608 - our own columns
+                f" WHERE {column} >= ? AND {column} < ? LIMIT ?) ORDER BY row DESC LIMIT ?",
                 start,
                 start + _AFTER_ALL,
+                _MOST_SORTED,
                 limit,
             ):
                 person = from_plain(Applicant, json.loads(content[0]), "applicant")
@@ -188,8 +190,10 @@ class SqlReading:
             phrase = " ".join(pieces)
             clauses.append(
                 (
-                    ("WHERE row IN (SELECT rowid FROM case_words WHERE case_words MATCH ?"
-                    " ORDER BY rowid DESC LIMIT 50) ORDER BY row DESC"),
+                    (
+                        "WHERE row IN (SELECT rowid FROM case_words WHERE case_words MATCH ?"
+                        " ORDER BY rowid DESC LIMIT 50) ORDER BY row DESC"
+                    ),
                     f'"{phrase}"{last}',
                 )
             )

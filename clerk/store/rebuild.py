@@ -41,8 +41,8 @@ def rebuild_rows(store: DeskStore) -> int:
             cases[case_id] = _folded(cases, case_id, event, work.items)
             shadows.note(case_id, event_id, event)
             count += 1
+        shadows.write_anew(cases.values())
         for case in cases.values():
-            shadows.write(case)
             shadows.count_again(case)
         work.commit()
     return count

@@ -34,6 +34,9 @@ def look_before_opening(path: Path) -> None:
         raise StoreTrouble(cause="not_a_store", path=str(path))
     if _number(header, _APPLICATION_AT, 4) != APPLICATION_ID:
         raise StoreTrouble(cause="foreign_store", path=str(path))
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists() and log.stat().st_size:
+        return  # a kill in the middle of a checkpoint: the log holds the rest, SQLite puts it back
     page = _number(header, _PAGE_SIZE_AT, 2)
     page = 65_536 if page == 1 else page
     if path.stat().st_size < page * _number(header, _PAGES_AT, 4):

@@ -65,7 +65,7 @@ def read_catalogue(raw: bytes) -> CatalogueFile:
         InvalidInput: There is something wrong with it; all problems, each with its place.
     """
     findings = Findings()
-    value = read_json(raw, findings)
+    value = read_json(raw, findings, bare_list="items")
     if isinstance(value, list):
         cover, listed = _Cover(), value
     elif isinstance(value, dict):
@@ -124,7 +124,11 @@ def _read_cover(fields: Fields) -> tuple[_Cover, list[object]]:
 
 
 def _read_department(fields: Fields) -> Department:
-    return Department(id=fields.text("id", longest=50, pattern=ITEM_ID), name=words(fields, "name"))
+    return Department(
+        id=fields.text("id", longest=50, pattern=ITEM_ID),
+        name=words(fields, "name"),
+        short=fields.optional_text("short_zh"),
+    )
 
 
 def _read_day(fields: Fields, name: str) -> date | None:
@@ -165,6 +169,11 @@ def _own_department(fields: Fields) -> Department:
 
 def _published(item: ServiceItem, raw: object) -> PublishedEntry:
     of = item.department
-    department = {"id": of.id, "name_zh": of.name.zh, "name_en": of.name.en}
+    department = {
+        "id": of.id,
+        "name_zh": of.name.zh,
+        "name_en": of.name.en,
+        "short_zh": of.short,
+    }
     content = canonical({"department": department, "item": raw}).decode()
     return PublishedEntry(item=replace(item, digest=digest_of(content)), content=content)

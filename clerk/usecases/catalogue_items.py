@@ -79,7 +79,7 @@ _PROOFS_OF_IDENTITY = ("身份证", "户口簿", "主体资格")
 def read_item(fields: Fields, department: Department) -> ServiceItem:
     """Read one item; what is wrong with it goes to the findings of ``fields``."""
     item_id = fields.text("id", longest=50, pattern=ITEM_ID)
-    fields.findings.about = item_id
+    fields.findings.about = shown(item_id)
     _must_belong_to(fields, department)
     unit = fields.choice("limit_unit", UNITS)
     statutory, promised = _limits(fields)
@@ -126,9 +126,12 @@ def words(fields: Fields, stem: str) -> Words:
 def _must_belong_to(fields: Fields, department: Department) -> None:
     name = fields.text("department_zh")
     fields.optional_text("department_en")
-    if name and name != department.name.zh:
+    if name and department.name.zh and name != department.name.zh:
         fields.problem(
-            "department_zh", "other_department", found=shown(name), expected=department.name.zh
+            "department_zh",
+            "other_department",
+            found=shown(name),
+            expected=shown(department.name.zh),
         )
 
 
@@ -203,10 +206,8 @@ def _prerequisite(
 
 def _is_own_paper(issuer: str, department: Department) -> bool:
     """Whether the issuer is the own department written shorter: 市场监管局, 市市场监督管理局."""
-    letters = iter(department.name.zh)
-    return bool(issuer) and all(
-        each in letters for each in issuer.removeprefix("市").removeprefix("县")
-    )
+    letters, short = iter(department.name.zh), issuer.removeprefix("市").removeprefix("县")
+    return len(short) > 1 and all(each in letters for each in short)
 
 
 def _may_follow(name: str, position: int) -> bool:

@@ -71,6 +71,7 @@ class _Deciding:
 
     def __init__(self, texts: Mapping[int, str], names: Sequence[object]) -> None:
         self._texts = texts
+        self.has_papers = bool(names)
         self._by_text: dict[object, list[int]] = {}
         self._by_name: dict[object, list[int]] = {}
         self._decided: dict[int, tuple[SituationId, set[AnswerId]]] = {}
@@ -136,12 +137,12 @@ def _requires(fields: Fields, answer: AnswerId, situation: SituationId, deciding
     entries = fields.texts("requires", most=MOST_ANSWERS * 10, longest=LONGEST_CONDITION)
     for entry in entries:
         positions = deciding.positions(entry)
-        if not positions:
+        if not positions and deciding.has_papers:  # no list at all is told by itself
             fields.problem("requires", "requires_unknown", text=shown(entry))
         for position in positions:
             by = deciding.decide(position, situation, answer)
             if by != situation:
-                fields.problem("requires", "decided_twice", text=shown(entry), first=by)
+                fields.problem("requires", "decided_twice", text=shown(entry), first=shown(by))
     return len(entries)
 
 

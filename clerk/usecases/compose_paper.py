@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from clerk.domain.catalogue import ApplicantKind, Source
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from clerk.usecases.counter import Counter
     from clerk.usecases.ports import Work
 
+_REMARK = re.compile("（[^）]*）$")
 _NATURE = {
     PaperKind.MATERIAL_VOUCHER: "收",
     PaperKind.ACCEPTANCE_NOTICE: "受",
@@ -64,7 +66,7 @@ def _place(case: Case, by: Staff, counter: Counter) -> dict[str, Any]:
     desk, language = counter.desk, counter.language
     return {
         "case_number": case.number,
-        "agency": case.item.department.name.in_language(language),
+        "agency": _agency(case, counter),
         "center": desk.center_name.in_language(language),
         "window": desk.window_name,
         "address": desk.address.in_language(language),
@@ -77,6 +79,13 @@ def _place(case: Case, by: Staff, counter: Counter) -> dict[str, Any]:
         "accepted_at": case.accepted.at if case.accepted else None,
         "fee": case.item.fee,
     }
+
+
+def _agency(case: Case, counter: Counter) -> str:
+    """Name the agency in full: 市… of the list is the city's own department."""
+    name = case.item.department.name.in_language(counter.language)
+    city = counter.desk.government.zh.removesuffix("人民政府")
+    return city + name.removeprefix("市") if name.startswith("市") else name
 
 
 def _applicant(case: Case) -> dict[str, Any]:
@@ -107,7 +116,9 @@ def _acceptance(case: Case, counter: Counter) -> dict[str, Any]:
         "statutory_due_on": statutory.on,
         "statutory_amount": case.item.statutory.amount,
         "calendar": due.calendar,
-        "not_counted": tuple(x.name for x in case.item.special_procedures if x.stops_clock),
+        "not_counted": tuple(
+            _REMARK.sub("", x.name) for x in case.item.special_procedures if x.stops_clock
+        ),
     }
 
 

@@ -11,6 +11,7 @@ from clerk.domain.refusals import Refusal
 from clerk.domain.text import tidy
 from clerk.usecases.application import Done, Opening, finish, open_case
 from clerk.usecases.compose_paper import issue_paper
+from clerk.usecases.hand_over import documents_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -79,8 +80,6 @@ def _decided(case: Case, wish: FinishAtOnce, now: datetime, counter: Counter) ->
 
 
 def _on_the_spot(case: Case, now: datetime, counter: Counter) -> Delivery:
-    grant, made = case.papers[-1], case.certificate
-    assert made  # noqa: S101 - made a moment ago
     return Delivery(
         way=DeliveryWay.DIRECT,
         place=counter.desk.center_name.in_language(counter.language),
@@ -88,5 +87,5 @@ def _on_the_spot(case: Case, now: datetime, counter: Counter) -> Delivery:
         received_id=case.applicant.contact_id,
         received_at=now,
         proxy_reason="",
-        documents=(f"{grant.kind}|{grant.document_number}", f"{made.name}|{made.number}"),
+        documents=documents_of(case, counter.language),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clerk.domain.identity import resident_id_problems, tidy_code
-from clerk.domain.papers import Delivery, PaperKind
+from clerk.domain.papers import TITLES, Delivery, PaperKind
 from clerk.domain.refusals import InvalidInput
 from clerk.domain.text import tidy, tidy_name
 from clerk.usecases.application import Done, finish
@@ -57,11 +57,6 @@ def _delivery(wish: HandOver, case: Case, now: datetime, counter: Counter) -> De
         problems := resident_id_problems(identity, "delivery.received_id", now.date())
     ):
         raise InvalidInput(problems=problems)
-    names = tuple(
-        f"{each.kind}|{each.document_number}" for each in case.papers if each.kind in _DECISIONS
-    )
-    if case.certificate:
-        names += (f"{case.certificate.name}|{case.certificate.number}",)
     return Delivery(
         way=wish.way,
         place=counter.desk.center_name.in_language(counter.language),
@@ -69,8 +64,17 @@ def _delivery(wish: HandOver, case: Case, now: datetime, counter: Counter) -> De
         received_id=identity,
         received_at=now,
         proxy_reason=tidy(wish.proxy_reason),
-        documents=names,
+        documents=documents_of(case, counter.language),
     )
+
+
+def documents_of(case: Case, language: str) -> tuple[str, ...]:
+    """Name what is handed over: the decision by its number, and the certificate."""
+    decisions = (each for each in case.papers if each.kind in _DECISIONS)
+    names = [f"{TITLES[x.kind].in_language(language)} {x.document_number}" for x in decisions]
+    if case.certificate:
+        names.append(f"{case.certificate.name} {case.certificate.number}")
+    return tuple(names)
 
 
 _DECISIONS = frozenset({PaperKind.GRANT, PaperKind.REFUSAL})

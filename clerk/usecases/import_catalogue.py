@@ -28,7 +28,7 @@ class ImportCatalogue:
 class ImportReport:
     """What an import did, item by item in the order of the file.
 
-    ``unknown`` remarks on fields this program does not know; they were kept.
+    ``unknown`` remarks on fields this program does not know; an item's were kept with it.
     """
 
     added: tuple[ItemId, ...]

@@ -110,11 +110,25 @@ class Drafts(Protocol):
 class Work(Protocol):
     """One unit of work: one transaction. Leaving it without ``commit`` undoes everything."""
 
-    cases: Cases
-    numbers: Numbers
-    items: Items
-    people: People
-    drafts: Drafts
+    @property
+    def cases(self) -> Cases:
+        """The cases."""
+
+    @property
+    def numbers(self) -> Numbers:
+        """The numbers."""
+
+    @property
+    def items(self) -> Items:
+        """The published list."""
+
+    @property
+    def people(self) -> People:
+        """The staff."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """The drafts."""
 
     def commit(self) -> None:
         """Make everything done so far durable; it is on the disk when this returns."""

@@ -55,8 +55,10 @@ class NoNumber:
     text: str
 
 
-def read_json(raw: bytes, findings: Findings) -> object:
+def read_json(raw: bytes, findings: Findings, *, bare_list: str = "") -> object:
     """Return the file's value; what is wrong inside it goes to ``findings``.
+
+    ``bare_list`` is what places call the list of a file that is nothing else.
 
     Raises:
         InvalidInput: The file cannot be read at all: empty, too large, too deep,
@@ -69,7 +71,7 @@ def read_json(raw: bytes, findings: Findings) -> object:
         _refuse("file_empty")
     _must_be_bounded(text)
     value = _parse(text)
-    _look_through(value, "", findings)
+    _look_through(value, bare_list if isinstance(value, list) else "", findings)
     return value
 
 
@@ -84,7 +86,8 @@ def _decode(raw: bytes) -> str:
     try:
         return raw[start:].decode()
     except UnicodeDecodeError as error:
-        place = {"byte": start + error.start + 1, "line": raw.count(b"\n", 0, error.start) + 1}
+        at = start + error.start
+        place = {"byte": at + 1, "line": raw.count(b"\n", 0, at) + 1}
         sound = error.object[: error.start].decode()
         if error.reason == "unexpected end of data":
             _refuse_cut_off(sound)

@@ -57,7 +57,7 @@ class AttachmentGone(Outage):
 
 @dataclass(eq=False, kw_only=True)
 class AttachmentUnfit(Refusal):
-    """A file cannot be taken in; ``reason`` is ``empty``, ``too_large`` or ``type``."""
+    """A file cannot be taken in; ``reason`` is a key of the wording table."""
 
     name: str
     reason: str
@@ -85,7 +85,7 @@ class WeakPin(Refusal):
 
 @dataclass(eq=False, kw_only=True)
 class PrinterTrouble(Outage):
-    """The printer did not take the paper; ``cause`` is ``none``, ``refused`` or ``gone``."""
+    """The printer did not take the paper; ``cause`` is a key of the wording."""
 
     printer: str
     cause: str
@@ -99,3 +99,11 @@ class StoreTrouble(Outage):
     cause: str
     path: str
     detail: str = ""
+
+
+@dataclass(eq=False, kw_only=True)
+class PaperUndrawn(Outage):
+    """A paper cannot be drawn: a font or a file of its words is in the way."""
+
+    file: str
+    detail: str

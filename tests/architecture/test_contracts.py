@@ -5,6 +5,7 @@ ever and protect nobody.
 """
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -80,11 +81,7 @@ def verdicts(tree: Path) -> dict[str, str]:
         env={"PYTHONPATH": str(tree), "PYTHONUTF8": "1", "COLUMNS": "200", "NO_COLOR": "1"},
         check=False,
     )
-    found = {}
-    for line in done.stdout.splitlines():
-        name, _, verdict = line.strip().rpartition(" ")
-        if verdict in {"KEPT", "BROKEN"}:
-            found[name] = verdict
+    found = dict(re.findall(r"^(.+) (KEPT|BROKEN)(?: \(.*\))?$", done.stdout, re.MULTILINE))
     assert found, done.stdout + done.stderr
     assert (done.returncode == 0) == ("BROKEN" not in found.values())
     return found

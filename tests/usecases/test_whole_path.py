@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from clerk.domain.checklist import in_hand
 from clerk.domain.events import DeliveryWay
 from clerk.domain.objections import ChecklistIncomplete, SameHand, SubstanceChanged
 from clerk.domain.papers import PaperKind
 from clerk.domain.stages import Stage
+from clerk.store import rows
 from clerk.store.rebuild import rebuild_rows
 from clerk.usecases.accept_case import AcceptCase, accept_case
 from clerk.usecases.finish_at_once import FinishAtOnce, finish_at_once
@@ -151,12 +153,8 @@ def _grant(case, pin=PINS[CHIEF.id], seen=None):
 
 
 def _shadows(desk):
-    from clerk.store import rows
-
     with desk.open.store.connection.begin():
         return {
-            table.name: sorted(
-                map(str, desk.open.store.connection.exec_driver_sql(f"SELECT * FROM {table.name}"))
-            )
+            table.name: sorted(map(str, desk.open.store.connection.execute(select(table))))
             for table in rows.SHADOWS
         }

@@ -172,7 +172,9 @@ STATEMENTS = (
     END
     """,
     """
-    CREATE TRIGGER journal_no_update BEFORE UPDATE OF inc, seq, event_id, case_id, payload, hash, sig ON journal
+    CREATE TRIGGER journal_no_update
+    BEFORE UPDATE OF inc, seq, event_id, case_id, payload, hash, sig
+        ON journal
     BEGIN
         SELECT RAISE(ABORT, 'the journal is never rewritten');
     END

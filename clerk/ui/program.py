@@ -1,0 +1,232 @@
+"""The window at work: pages on a desk, the person signed in, and what passes between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from clerk import __version__
+from clerk.domain.case_number import NotACaseNumber, parse, parts_of
+from clerk.domain.staff import Staff, StaffId
+from clerk.ui.background import BackgroundTasks
+from clerk.ui.crash import CrashWatch
+from clerk.ui.main_window import MainWindow
+from clerk.ui.messages import notice_of
+from clerk.ui.pages.accept import AcceptPage
+from clerk.ui.pages.cases import CasesPage
+from clerk.ui.pages.hand_over import HandOverPage
+from clerk.ui.pages.sign_off import SignOffPage
+from clerk.ui.room import Room
+from clerk.ui.rows import Chip, StaffRow, Tone
+from clerk.ui.scanner import Scanner
+from clerk.usecases.language import _, current_language
+from clerk.usecases.sign_in import sign_in
+from clerk.usecases.trouble import NoSuchCase, OtherCenter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from clerk.domain.identifiers import CaseId
+    from clerk.domain.refusals import ClerkError
+    from clerk.ui.room import Picture
+    from clerk.ui.tasks import Tasks
+    from clerk.usecases.counter import Counter
+    from clerk.usecases.lines import DayCounts
+    from clerk.usecases.ports import Attachments, PaperDrawer, Printer, Reading
+
+_ACCEPT, _CASES, _SIGN_OFF, _HAND_OVER = range(4)
+_EVERY_MINUTE_MS = 60_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What the window is put together from; ``close`` closes the store."""
+
+    counter: Counter
+    reading: Reading
+    attachments: Attachments
+    drawer: PaperDrawer
+    printer: Printer
+    render: Callable[[bytes, int, int], Picture]
+    close: Callable[[], None]
+
+
+NOBODY = Staff(id=StaffId(""), number="", name="", post="", department_id="", roles=frozenset())
+"""Stands at the desk while nobody is signed in: holds no role, so may do nothing."""
+
+
+class Program(QObject):
+    """The window with its four pages. ``window`` is shown by the caller."""
+
+    def __init__(self, parts: Parts, *, tasks: Tasks | None = None) -> None:
+        super().__init__()
+        self._parts = parts
+        self._worker = None if tasks else BackgroundTasks(self)
+        self.tasks: Tasks = tasks or self._worker or BackgroundTasks(self)
+        self._is_closed = False
+        self._at_work: Staff | None = None
+        self.room = self._made_room()
+        self.accept = AcceptPage(self.room)
+        self.cases = CasesPage(self.room)
+        self.sign_off = SignOffPage(self.room)
+        self.hand_over = HandOverPage(self.room)
+        self.window = MainWindow(
+            (self.accept, self.cases, self.sign_off, self.hand_over),
+            verify=self._verify,
+            tasks=self.tasks,
+        )
+        self.scanner = Scanner(self)
+        self._minute = QTimer(self, interval=_EVERY_MINUTE_MS)
+        self._connect()
+        self._show_place()
+        self.refresh()
+
+    def let_in(self, person: Staff) -> None:
+        """Sign a person in without asking; only the throw-away demo desk does so."""
+        self.window.sign_in.signed_in.emit(person)
+
+    def open_number(self, text: str) -> None:
+        """Open the case of a typed or scanned number, or say why not."""
+        self.tasks.run(lambda: self._found(text), then=self._open, otherwise=self._refused)
+
+    def announce(self, case_ids: frozenset[CaseId]) -> None:
+        """Tell every page what changed, and count again."""
+        self.window.announce(frozenset(map(str, case_ids)))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Count again what the badges and the status line show."""
+        today = self._parts.counter.clock().date()
+        self.tasks.run(
+            lambda: self._parts.reading.counts(today),
+            then=self._show_counts,
+            otherwise=self._refused,
+        )
+
+    def close(self) -> None:
+        """Finish what was asked for, then close the store."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self._minute.stop()
+        if self._worker:
+            self._worker.close()
+        self._parts.close()
+
+    def _made_room(self) -> Room:
+        parts = self._parts
+        return Room(
+            counter=parts.counter,
+            reading=parts.reading,
+            attachments=parts.attachments,
+            drawer=parts.drawer,
+            printer=lambda: parts.printer,
+            tasks=self.tasks,
+            person=self._person,
+            announce=self.announce,
+            render=parts.render,
+        )
+
+    def _person(self) -> Staff:
+        return self._at_work or NOBODY
+
+    def _verify(self, who: str, pin: str) -> Staff:
+        return sign_in(who, pin, self._parts.reading, self._parts.counter.pins)
+
+    def _connect(self) -> None:
+        window = self.window
+        CrashWatch(version=__version__, close=self.close).install()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self.scanner.listen(app)
+        self.scanner.scanned.connect(window.hear_scan)
+        window.scanned.connect(self.open_number)
+        window.searched.connect(self._search)
+        window.entered.connect(self._entered)
+        window.signed_in.connect(self._welcome)
+        window.locked.connect(self._goodbye)
+        self._minute.timeout.connect(self._show_day)
+        self._minute.start()
+        self.tasks.run(self._parts.reading.staff, then=self._show_people, otherwise=self._refused)
+
+    def _search(self, text: str) -> None:
+        if text:
+            self.window.show_page(_CASES)
+            self.window.bar.search.edit.setFocus()
+        self.cases.search(text)
+
+    def _entered(self, text: str) -> None:
+        try:
+            parse(text)
+        except NotACaseNumber:
+            self.window.show_page(_CASES)
+            self.cases.search(text)
+            return
+        self.open_number(text)
+
+    def _found(self, text: str) -> CaseId:
+        number = parse(text)
+        case_id = self._parts.reading.by_number(number)
+        if case_id is not None:
+            return case_id
+        parts, desk = parts_of(number), self._parts.counter.desk
+        if (parts.center, parts.window) == (desk.center, desk.window):
+            raise NoSuchCase(wanted=number)
+        raise OtherCenter(number=number, center=parts.center, window=parts.window)
+
+    def _open(self, case_id: CaseId) -> None:
+        self.window.bar.search.clear()
+        self.window.show_page(_CASES)
+        self.cases.open_case(case_id)
+
+    def _goodbye(self) -> None:
+        self._at_work = None
+
+    def _welcome(self, person: Staff) -> None:
+        self._at_work = person
+        self.window.bar.show_staff(f"{self._parts.counter.desk.window_name} · {person.name}")
+        self.window.announce(frozenset())
+        self._show_day()
+
+    def _show_people(self, people: tuple[Staff, ...]) -> None:
+        self.window.sign_in.set_staff(
+            tuple(StaffRow(id=x.id, number=x.number, name=x.name, post=x.post) for x in people)
+        )
+
+    def _show_place(self) -> None:
+        desk = self._parts.counter.desk
+        self.window.bar.show_department(desk.center_name.in_language(current_language()))
+        self.window.bar.show_sync(Chip(text=_("This desk only"), tone=Tone.GREY, dot=True))
+        printer = _("Printer {name}").format(name=self._parts.printer.name)
+        self.window.line.show_printer(printer)
+        self._show_day()
+
+    def _show_day(self) -> None:
+        now = self._parts.counter.clock()
+        weekday = _weekdays()[now.weekday()]
+        works = self._parts.counter.calendar.is_working(now.date())
+        kind = _("working day") if works else _("day off")
+        self.window.line.show_day(f"{now:%Y-%m-%d} {weekday} {now:%H:%M} ({kind})")
+
+    def _show_counts(self, counts: DayCounts) -> None:
+        self.window.line.show_counts(counts)
+        self.window.set_waiting(_SIGN_OFF, counts.to_sign)
+        self.window.set_waiting(_HAND_OVER, counts.to_hand_over)
+
+    def _refused(self, trouble: ClerkError) -> None:
+        self.window.tell(notice_of(trouble))
+
+
+def _weekdays() -> tuple[str, ...]:
+    return (
+        _("Monday"),
+        _("Tuesday"),
+        _("Wednesday"),
+        _("Thursday"),
+        _("Friday"),
+        _("Saturday"),
+        _("Sunday"),
+    )

@@ -1,0 +1,110 @@
+"""Draws one paper of the checklist: number, name over its basis, form, status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from clerk.ui import theme
+from clerk.ui.models.rows import ROW
+from clerk.ui.widgets.paint import WrappedText, chip_size, paint_chip, paint_focus
+
+if TYPE_CHECKING:
+    from clerk.ui.rows import ChecklistRow
+
+_NUMBER = 34
+_PAD = 8
+_PAD_Y = 6
+_FORM = (64, 124)
+_CHIP = (112, 140)
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Where the parts of one row stand."""
+
+    number: QRect
+    name: QRect
+    form: QRect
+    chip: QRect
+
+
+def columns(row: QRect) -> Cells:
+    """Divide a row; narrow dossiers give less room to the form and the status."""
+    look = theme.current()
+    pad, number = look.px(_PAD), look.px(_NUMBER)
+    chip = min(max(row.width() * 21 // 100, look.px(_CHIP[0])), look.px(_CHIP[1]))
+    form = min(max(row.width() * 17 // 100, look.px(_FORM[0])), look.px(_FORM[1]))
+    name = row.width() - number - form - chip - 3 * pad
+    top, height = row.top(), row.height()
+    x = row.left()
+    return Cells(
+        number=QRect(x, top, number, height),
+        name=QRect(x + number + pad // 2, top, name, height),
+        form=QRect(x + number + name + pad + pad // 2, top, form, height),
+        chip=QRect(row.right() + 1 - pad - chip, top, chip, height),
+    )
+
+
+class ChecklistDelegate(QStyledItemDelegate):
+    """Painted rather than made of widgets: fifty papers cost nothing."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        row = cast("ChecklistRow", index.data(ROW))
+        view = cast("QAbstractItemView", self.parent())
+        width = view.viewport().width()
+        cells = columns(QRect(0, 0, width, 0))
+        name, basis, form = _texts(row, cells)
+        tallest = max(name.height + basis.height, form.height, chip_size(row.chip).height())
+        return QSize(width, tallest + 2 * theme.current().px(_PAD_Y) + 1)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        look = theme.current()
+        row = cast("ChecklistRow", index.data(ROW))
+        box = option.rect
+        state = option.state
+        painter.save()
+        view = cast("QAbstractItemView", self.parent())
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, look.color("selected"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, look.color("hover"))
+        painter.setPen(QPen(look.color("border"), 1))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        _paint_row(painter, row, columns(box))
+        if state & QStyle.StateFlag.State_Selected and view.hasFocus():
+            paint_focus(painter, box.adjusted(0, 0, 0, -1))
+        painter.restore()
+
+
+def _paint_row(painter: QPainter, row: ChecklistRow, cells: Cells) -> None:
+    look = theme.current()
+    needed = row.required is not False
+    painter.setFont(look.font())
+    painter.setPen(look.color("muted"))
+    painter.drawText(cells.number, Qt.AlignmentFlag.AlignCenter, str(row.number))
+    name, basis, form = _texts(row, cells)
+    top = cells.name.top() + (cells.name.height() - name.height - basis.height) // 2
+    name.paint(painter, cells.name.left(), top, look.color("text" if needed else "muted"))
+    basis.paint(painter, cells.name.left(), top + name.height, look.color("muted"))
+    middle = cells.form.top() + (cells.form.height() - form.height) // 2
+    form.paint(painter, cells.form.left(), middle, look.color("muted"))
+    wanted = chip_size(row.chip)
+    width = min(wanted.width(), cells.chip.width())
+    left = cells.chip.right() + 1 - width
+    chip_top = cells.chip.top() + (cells.chip.height() - wanted.height()) // 2
+    paint_chip(painter, QRect(left, chip_top, width, wanted.height()), row.chip)
+
+
+def _texts(row: ChecklistRow, cells: Cells) -> tuple[WrappedText, WrappedText, WrappedText]:
+    look = theme.current()
+    return (
+        WrappedText(row.name, look.font("heading"), cells.name.width()),
+        WrappedText(row.basis, look.font("small"), cells.name.width()),
+        WrappedText(row.form, look.font("heading"), cells.form.width()),
+    )

@@ -1,0 +1,217 @@
+"""A case's journal as sentences a person can read (办件经过)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from clerk.domain import events as e
+from clerk.domain.case_number import grouped
+from clerk.usecases.language import _
+from clerk.usecases.names import listed, prerequisite_names, printer_cause
+from clerk.usecases.terms import ground_name, paper_name, status_name, way_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import datetime
+
+    from clerk.domain.case import Case
+    from clerk.domain.catalogue import PrerequisiteId, ServiceItem
+    from clerk.domain.checklist import Mark
+    from clerk.domain.identifiers import PaperId
+    from clerk.domain.papers import PaperKind
+    from clerk.domain.staff import Staff, StaffId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLine:
+    """One thing that happened: when, who did it, and what."""
+
+    at: datetime
+    by: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    """What a sentence needs to know besides its event."""
+
+    item: ServiceItem
+    people: Mapping[StaffId, str]
+    papers: Mapping[PaperId, PaperKind]
+    language: str
+
+    def name_of(self, staff_id: StaffId) -> str:
+        return self.people.get(staff_id, staff_id)
+
+    def lines(self, wanted: Iterable[PrerequisiteId]) -> str:
+        return listed(prerequisite_names(self.item, wanted, self.language))
+
+    def paper(self, paper_id: PaperId) -> str:
+        kind = self.papers.get(paper_id)
+        return paper_name(kind) if kind else paper_id
+
+    def marks(self, marks: Mapping[PrerequisiteId, Mark]) -> str:
+        return listed(
+            _("{paper} ({status})").format(
+                paper=each.name.in_language(self.language),
+                status=status_name(marks[each.id].status),
+            )
+            for each in self.item.prerequisites
+            if each.id in marks
+        )
+
+
+def history_of(
+    case: Case, events: Iterable[e.Event], staff: Iterable[Staff], language: str
+) -> tuple[HistoryLine, ...]:
+    """Return what happened to a case, in order, as sentences in ``language``."""
+    scene = _Scene(
+        item=case.item,
+        people={each.id: each.name for each in staff},
+        papers={each.id: each.kind for each in case.papers},
+        language=language,
+    )
+    return tuple(
+        HistoryLine(
+            at=each.at, by=scene.name_of(each.by), sentence=_SENTENCES[type(each)](each, scene)
+        )
+        for each in events
+    )
+
+
+def _received(event: e.Received, _scene: _Scene) -> str:
+    return _("Took the application of {applicant} in under number {number}.").format(
+        applicant=event.applicant.name, number=grouped(event.number)
+    )
+
+
+def _corrected(event: e.Corrected, scene: _Scene) -> str:
+    changed = [
+        *([_("the applicant's details")] if event.applicant else []),
+        *([_("the answers to the questions")] if event.answers else []),
+        *([scene.marks(event.marks)] if event.marks else []),
+    ]
+    return _("Corrected on the spot: {changed}.").format(changed=listed(changed))
+
+
+def _noticed(event: e.NoticeIssued, scene: _Scene) -> str:
+    said = _("Told the applicant what is missing: {papers}. Last day {day}.").format(
+        papers=scene.lines(event.wanting), day=event.deadline_on.isoformat()
+    )
+    if not event.allowed_by:
+        return said
+    allowed = _("A further notice, allowed by {chief}: {reason}.").format(
+        chief=scene.name_of(event.allowed_by), reason=event.reason
+    )
+    return f"{said} {allowed}"
+
+
+def _supplemented(event: e.Supplemented, scene: _Scene) -> str:
+    return _("Took in further papers: {papers}.").format(papers=scene.marks(event.marks))
+
+
+def _accepted(event: e.Accepted, _scene: _Scene) -> str:
+    return _("Accepted it. Promised for {due}, by law {statutory} at the latest.").format(
+        due=event.due.on.isoformat(), statutory=event.statutory_due.on.isoformat()
+    )
+
+
+def _declined(event: e.Declined, _scene: _Scene) -> str:
+    return _("Declined it, {ground}: {facts}").format(
+        ground=ground_name(event.ground), facts=event.facts
+    )
+
+
+def _reviewed(event: e.Reviewed, _scene: _Scene) -> str:
+    return _("Examined it and put it before the chief: {opinion}").format(opinion=event.opinion)
+
+
+def _granted(event: e.Granted, _scene: _Scene) -> str:
+    return _("Granted it: {opinion}").format(opinion=event.opinion)
+
+
+def _refused(event: e.Refused, _scene: _Scene) -> str:
+    return _("Refused it: {opinion} Reasons: {reasons}").format(
+        opinion=event.opinion, reasons=event.reasons
+    )
+
+
+def _returned(event: e.Returned, _scene: _Scene) -> str:
+    return _("Sent it back to the window: {opinion}").format(opinion=event.opinion)
+
+
+def _made(event: e.CertificateMade, _scene: _Scene) -> str:
+    return _("Made the certificate: {name}, number {number}.").format(
+        name=event.name, number=event.number
+    )
+
+
+def _handed_over(event: e.HandedOver, _scene: _Scene) -> str:
+    return _("Handed it over to {name}, {way}.").format(
+        name=event.delivery.received_by, way=way_name(e.DeliveryWay(event.delivery.way))
+    )
+
+
+def _closed(_event: e.Closed, _scene: _Scene) -> str:
+    return _("Closed the file.")
+
+
+def _withdrawn(event: e.Withdrawn, _scene: _Scene) -> str:
+    return _("Noted that the applicant took it back: {reason}").format(reason=event.reason)
+
+
+def _attached(event: e.Attached, scene: _Scene) -> str:
+    attachment = event.attachment
+    if attachment.prerequisite is None:
+        return _("Added the file {file}.").format(file=attachment.name)
+    return _("Added the file {file} for {paper}.").format(
+        file=attachment.name, paper=scene.lines((attachment.prerequisite,))
+    )
+
+
+def _issued(event: e.PaperIssued, _scene: _Scene) -> str:
+    return _("Issued the {paper}, {number}.").format(
+        paper=paper_name(event.paper.kind), number=event.paper.document_number
+    )
+
+
+def _print_intended(event: e.PrintIntended, scene: _Scene) -> str:
+    pattern = (
+        _("Sent the {paper} to the printer {printer}.")
+        if event.job == 1
+        else _("Sent the {paper} to the printer {printer} again, as reprint {reprint}.")
+    )
+    return pattern.format(
+        paper=scene.paper(event.paper_id), printer=event.printer, reprint=event.job - 1
+    )
+
+
+def _print_finished(event: e.PrintFinished, scene: _Scene) -> str:
+    if event.outcome is e.PrintOutcome.PRINTED:
+        return _("The {paper} was printed.").format(paper=scene.paper(event.paper_id))
+    return _("The {paper} was not printed: {cause}.").format(
+        paper=scene.paper(event.paper_id), cause=printer_cause(event.detail)
+    )
+
+
+_SENTENCES: dict[type[e.Event], Callable[[Any, _Scene], str]] = {
+    e.Received: _received,
+    e.Corrected: _corrected,
+    e.NoticeIssued: _noticed,
+    e.Supplemented: _supplemented,
+    e.Accepted: _accepted,
+    e.Declined: _declined,
+    e.Reviewed: _reviewed,
+    e.Granted: _granted,
+    e.Refused: _refused,
+    e.Returned: _returned,
+    e.CertificateMade: _made,
+    e.HandedOver: _handed_over,
+    e.Closed: _closed,
+    e.Withdrawn: _withdrawn,
+    e.Attached: _attached,
+    e.PaperIssued: _issued,
+    e.PrintIntended: _print_intended,
+    e.PrintFinished: _print_finished,
+}

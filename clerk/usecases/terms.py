@@ -1,0 +1,152 @@
+"""The trade's terms in the language of the moment: stages, actions, papers, roles, grounds."""
+
+from __future__ import annotations
+
+from clerk.domain.catalogue import ApplicantKind, BasisRank, ItemKind
+from clerk.domain.checklist import Defect, LineStatus
+from clerk.domain.events import DeclineGround, DeliveryWay
+from clerk.domain.identity import DocumentKind
+from clerk.domain.papers import PaperKind
+from clerk.domain.staff import Role
+from clerk.domain.stages import Action, Stage
+from clerk.usecases.language import _
+
+
+def stage_name(stage: Stage) -> str:
+    """Say where a case stands."""
+    return {
+        Stage.RECEIVED: _("received"),
+        Stage.NOTIFIED: _("waiting for the applicant"),
+        Stage.ACCEPTED: _("accepted"),
+        Stage.REVIEWED: _("waiting for sign-off"),
+        Stage.RETURNED: _("returned to the window"),
+        Stage.GRANTED: _("granted, certificate to be made"),
+        Stage.REFUSED: _("refused, to be handed over"),
+        Stage.CERTIFIED: _("ready for collection"),
+        Stage.DELIVERED: _("handed over"),
+        Stage.CLOSED: _("closed"),
+        Stage.DECLINED: _("declined"),
+        Stage.WITHDRAWN: _("withdrawn"),
+    }[stage]
+
+
+def action_name(action: Action) -> str:
+    """Say what can be done."""
+    return {
+        Action.CORRECT: _("correct on the spot"),
+        Action.ISSUE_NOTICE: _("one-time notice"),
+        Action.SUPPLEMENT: _("supplement"),
+        Action.ACCEPT: _("accept"),
+        Action.DECLINE: _("decline"),
+        Action.REVIEW: _("review"),
+        Action.GRANT: _("grant"),
+        Action.REFUSE: _("refuse"),
+        Action.RETURN_TO_WINDOW: _("return to window"),
+        Action.MAKE_CERTIFICATE: _("make certificate"),
+        Action.HAND_OVER: _("hand over"),
+        Action.CLOSE: _("close"),
+        Action.WITHDRAW: _("withdraw"),
+        Action.ATTACH: _("attach file"),
+    }[action]
+
+
+def paper_name(kind: PaperKind) -> str:
+    """Say the name of a paper."""
+    return {
+        PaperKind.MATERIAL_VOUCHER: _("material voucher"),
+        PaperKind.ACCEPTANCE_NOTICE: _("acceptance notice"),
+        PaperKind.ONE_TIME_NOTICE: _("one-time notice of what is missing"),
+        PaperKind.DECLINE: _("decision not to accept"),
+        PaperKind.GRANT: _("decision to grant"),
+        PaperKind.REFUSAL: _("decision to refuse"),
+        PaperKind.DELIVERY_RECEIPT: _("delivery receipt"),
+    }[kind]
+
+
+def role_name(role: Role) -> str:
+    """Say a role."""
+    return {
+        Role.CLERK: _("clerk"),
+        Role.CHIEF: _("chief"),
+        Role.SUPERVISOR: _("supervisor"),
+        Role.IT: _("IT staff"),
+    }[role]
+
+
+def status_name(status: LineStatus) -> str:
+    """Say where a line of the checklist stands."""
+    return {
+        LineStatus.TO_CHECK: _("to check"),
+        LineStatus.IN_HAND: _("in hand"),
+        LineStatus.FETCHED: _("fetched here"),
+        LineStatus.MISSING: _("missing"),
+        LineStatus.NOT_GOOD: _("not good"),
+        LineStatus.PROMISED: _("promised"),
+        LineStatus.WAIVED: _("waived"),
+    }[status]
+
+
+def defect_name(defect: Defect) -> str:
+    """Say why a paper does not do."""
+    return {
+        Defect.EXPIRED: _("expired"),
+        Defect.WRONG: _("wrong"),
+        Defect.OTHER: _("other"),
+    }[defect]
+
+
+def ground_name(ground: DeclineGround) -> str:
+    """Say why an application is not accepted."""
+    return {
+        DeclineGround.NOT_NEEDED: _("no licence is needed"),
+        DeclineGround.NOT_OUR_COMPETENCE: _("not this agency's competence"),
+        DeclineGround.NOT_CORRECTED: _("not corrected in time"),
+    }[ground]
+
+
+def way_name(way: DeliveryWay) -> str:
+    """Say how a paper reaches the applicant."""
+    return {
+        DeliveryWay.DIRECT: _("in person"),
+        DeliveryWay.POST: _("by post"),
+        DeliveryWay.PROXY: _("to a proxy"),
+        DeliveryWay.ELECTRONIC: _("electronically"),
+    }[way]
+
+
+def document_kind_name(kind: DocumentKind) -> str:
+    """Say what identifies an applicant."""
+    return {
+        DocumentKind.RESIDENT_ID: _("identity card"),
+        DocumentKind.CREDIT_CODE: _("unified credit code"),
+        DocumentKind.PASSPORT: _("passport"),
+        DocumentKind.OTHER: _("other document"),
+    }[kind]
+
+
+def applicant_kind_name(kind: ApplicantKind) -> str:
+    """Say who applies."""
+    return {
+        ApplicantKind.PERSON: _("person"),
+        ApplicantKind.ORGANISATION: _("organisation"),
+    }[kind]
+
+
+def item_kind_name(kind: ItemKind) -> str:
+    """Say how an item is handled."""
+    return {
+        ItemKind.IMMEDIATE: _("on the spot"),
+        ItemKind.PROMISED: _("within a limit"),
+    }[kind]
+
+
+def rank_name(rank: BasisRank) -> str:
+    """Say how high a rule stands."""
+    return {
+        BasisRank.LAW: _("law"),
+        BasisRank.ADMIN_REGULATION: _("administrative regulation"),
+        BasisRank.DEPT_RULE: _("ministry rule"),
+        BasisRank.PROVINCIAL_REGULATION: _("provincial regulation"),
+        BasisRank.NORMATIVE: _("normative document"),
+        BasisRank.SELF_SET: _("set by the agency itself"),
+    }[rank]

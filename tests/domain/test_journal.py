@@ -1,0 +1,152 @@
+"""The journal's chain: every kind of tampering is found, at its place."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clerk.domain.codec import Malformed, canonical, from_plain, to_plain
+from clerk.domain.events import Reviewed, Withdrawn, body_of, kind_of, read_event
+from clerk.domain.identifiers import CaseId, EventId, uuid7
+from clerk.domain.journal import (
+    NOTHING_BEFORE,
+    ChainBroken,
+    JournalPosition,
+    hash_of,
+    read_payload,
+    seal_event,
+    walk,
+)
+from clerk.domain.staff import StaffId
+from clerk.store.window_key import WindowKey
+from tests.desk import MORNING
+
+KEY = WindowKey(Ed25519PrivateKey.generate())
+START = JournalPosition(
+    center="3499", window="007", incarnation=1, sequence=1, previous=NOTHING_BEFORE
+)
+
+
+def chain(length=4, key=KEY):
+    position, entries = START, []
+    for n in range(length):
+        event = Reviewed(by=StaffId("s"), at=MORNING, opinion=f"意见{n}")
+        entry = seal_event(
+            event,
+            at=position,
+            event_id=EventId(uuid7(MORNING, bytes([n]) * 10)),
+            case_id=CaseId("case"),
+            base_version=n,
+            base_hash="",
+            seal=key,
+        )
+        entries.append(entry)
+        position = position.after(entry)
+    return entries
+
+
+def broken_at(entries):
+    with pytest.raises(ChainBroken) as refusal:
+        list(walk(entries, KEY, START))
+    return refusal.value.sequence, refusal.value.reason
+
+
+def test_a_whole_chain_reads_back_as_it_was_written():
+    events = [event for _, event in walk(chain(), KEY, START)]
+    assert [each.opinion for each in events] == ["意见0", "意见1", "意见2", "意见3"]
+
+
+def test_a_removed_entry_is_found():
+    entries = chain()
+    assert broken_at(entries[:1] + entries[2:]) == (2, "gap")
+
+
+def test_swapped_entries_are_found():
+    one, two, three, four = chain()
+    assert broken_at([one, three, two, four]) == (2, "gap")
+
+
+def test_a_changed_byte_is_found():
+    entries = chain()
+    entries[2] = replace(
+        entries[2], payload=entries[2].payload.replace("意见2".encode(), "意见9".encode())
+    )
+    assert broken_at(entries) == (3, "hash")
+
+
+def test_a_changed_byte_with_its_hash_made_anew_is_found():
+    entries = chain()
+    payload = entries[2].payload.replace("意见2".encode(), "意见9".encode())
+    entries[2] = replace(entries[2], payload=payload, hash=hash_of(payload))
+    assert broken_at(entries) == (3, "signature")
+
+
+def test_an_entry_signed_by_another_key_is_found():
+    foreign = chain(key=WindowKey(Ed25519PrivateKey.generate()))
+    assert broken_at(foreign) == (1, "signature")
+
+
+def test_a_signed_entry_in_another_place_is_found():
+    other = chain(2)[1]
+    assert broken_at([replace(other, sequence=1)]) == (1, "chain")
+
+
+def test_an_entry_of_another_window_is_found():
+    with pytest.raises(ChainBroken) as refusal:
+        list(walk(chain(1), KEY, replace(START, window="008")))
+    assert refusal.value.reason == "foreign"
+
+
+@given(st.binary(max_size=400))
+def test_whatever_bytes_come_are_refused_as_malformed(payload):
+    with pytest.raises(Malformed):
+        read_payload(payload)
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        b"[" * 100_000,
+        b'{"v":1,"v":1}',
+        b'{"v":1e400}',
+        b"\xff",
+        b"null",
+        json.dumps({"v": 1, "body": {}}).encode(),
+        b"x" * 1_000_001,
+    ],
+    ids=["deep", "twice", "infinite", "not-utf8", "null", "short", "huge"],
+)
+def test_hostile_entries_are_refused_as_malformed(payload):
+    with pytest.raises(Malformed):
+        read_payload(payload)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_an_event_reads_back_as_it_was(reason):
+    event = Withdrawn(by=StaffId("s"), at=MORNING, reason=reason)
+    plain = json.loads(canonical(body_of(event)))
+    assert read_event(kind_of(event), plain, event.by, event.at.isoformat()) == event
+
+
+def test_canonical_text_has_one_form():
+    assert canonical({"b": 1, "a": "名"}) == '{"a":"名","b":1}'.encode()
+
+
+@pytest.mark.parametrize("value", [float("nan"), {"a": "\ud800"}, object()])
+def test_what_has_no_canonical_form_is_refused(value):
+    with pytest.raises(Malformed):
+        canonical(value)
+
+
+def test_a_missing_field_is_told_by_its_place():
+    with pytest.raises(Malformed) as refusal:
+        from_plain(Withdrawn, {"by": "s", "at": MORNING.isoformat()}, "withdrawn")
+    assert refusal.value.place == "withdrawn.reason"
+
+
+def test_an_unknown_type_is_refused():
+    with pytest.raises(Malformed):
+        to_plain(object())

@@ -1,0 +1,192 @@
+"""A store that is not what it should be is refused by name, and nothing is written."""
+
+import shutil
+import sqlite3
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from clerk import bootstrap
+from clerk.store import migrate
+from clerk.store.connection import connect_for_writing
+from clerk.store.desk_store import FILE, create_store
+from clerk.usecases.accept_case import AcceptCase, accept_case
+from clerk.usecases.draft import Draft
+from clerk.usecases.trouble import PinLocked, StoreTrouble, WeakPin, WrongPin
+from tests.desk import CLERK, DESK, MORNING, PINS, application, make_desk, open_test_desk
+
+
+@pytest.fixture
+def folder(tmp_path):
+    make_desk(tmp_path / "desk").close()
+    return tmp_path / "desk"
+
+
+def cause(folder):
+    before = {each: each.read_bytes() for each in folder.iterdir() if each.is_file()}
+    with pytest.raises(StoreTrouble) as trouble:
+        bootstrap.open_desk(folder)
+    after = {each: each.read_bytes() for each in before}
+    assert after == before
+    return trouble.value.cause
+
+
+def test_a_folder_without_a_store_is_told(tmp_path):
+    with pytest.raises(StoreTrouble) as trouble:
+        bootstrap.open_desk(tmp_path)
+    assert trouble.value.cause == "missing"
+
+
+def test_a_store_is_not_made_over_another(folder):
+    with pytest.raises(StoreTrouble) as trouble:
+        create_store(folder, DESK, scripts=bootstrap.shipped("db") / "local")
+    assert trouble.value.cause == "exists"
+
+
+def test_a_text_file_is_not_a_store(folder):
+    (folder / FILE).write_text("这不是数据库" * 100, "utf-8")
+    assert cause(folder) == "not_a_store"
+
+
+def test_another_programs_database_is_foreign(folder):
+    (folder / FILE).unlink()
+    with sqlite3.connect(folder / FILE) as other:
+        other.execute("CREATE TABLE x (y)")
+    other.close()
+    assert cause(folder) == "foreign_store"
+
+
+def test_a_truncated_store_is_told(folder):
+    whole = (folder / FILE).read_bytes()
+    (folder / FILE).write_bytes(whole[: len(whole) // 2])
+    assert cause(folder) == "truncated"
+
+
+def test_a_newer_store_is_refused_by_name(folder):
+    with sqlite3.connect(folder / FILE) as store:
+        store.execute("UPDATE alembic_version SET version_num = '9999'")
+    store.close()
+    with pytest.raises(StoreTrouble) as trouble:
+        bootstrap.open_desk(folder)
+    assert (trouble.value.cause, trouble.value.detail) == ("newer_store", "9999")
+
+
+def test_a_store_without_its_key_does_not_go_on(folder):
+    (folder / "window.key").unlink()
+    assert cause(folder) == "key_missing"
+
+
+def test_a_store_open_elsewhere_is_told(folder):
+    desk = open_test_desk(folder)
+    try:
+        assert cause(folder) == "open_twice"
+    finally:
+        desk.close()
+
+
+def test_a_damaged_page_is_found_after_an_unclean_end(folder):
+    (folder / "open").touch()
+    with (folder / FILE).open("r+b") as file:
+        file.seek(4096 * 3)
+        file.write(b"\x5a" * 4096 * 4)
+    with pytest.raises(StoreTrouble) as trouble:
+        bootstrap.open_desk(folder)
+    assert trouble.value.cause == "damaged"
+
+
+def test_the_settings_that_keep_the_promise_are_in_force(folder):
+    desk = open_test_desk(folder)
+    connection = desk.open.store.connection
+    with connection.begin():
+        found = {
+            pragma: connection.exec_driver_sql(f"PRAGMA {pragma}").scalar()
+            for pragma in ("journal_mode", "synchronous", "foreign_keys")
+        }
+    desk.close()
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+
+
+def test_the_journal_cannot_be_rewritten_and_a_published_version_never_changes(folder):
+    desk = open_test_desk(folder)
+    accept_case(AcceptCase(opening=application(desk, "SCJG-005"), by=CLERK), desk.open.counter)
+    for statement in (
+        "UPDATE journal SET payload = x'00'",
+        "DELETE FROM journal",
+        "UPDATE published_item SET content = ''",
+        "DELETE FROM published_item",
+    ):
+        with pytest.raises(IntegrityError), desk.open.store.begin():
+            desk.open.store.connection.exec_driver_sql(statement)
+    desk.close()
+
+
+def test_leaving_a_unit_of_work_without_commit_undoes_everything(folder):
+    desk = open_test_desk(folder)
+    with desk.open.store.begin() as work:
+        first = work.numbers.next_case_number(MORNING.date())
+    with desk.open.store.begin() as work:
+        assert work.numbers.next_case_number(MORNING.date()) == first
+    desk.close()
+
+
+def test_a_clock_set_back_cannot_reuse_a_number(folder):
+    desk = open_test_desk(folder)
+    numbers = []
+    for days in (0, -3, 1, -1):
+        desk.clock.on(days=days)
+        wish = AcceptCase(opening=application(desk, "SCJG-005"), by=CLERK)
+        numbers.append(accept_case(wish, desk.open.counter).case.number)
+    desk.close()
+    assert len(set(numbers)) == 4
+    assert [each[8:14] for each in numbers] == ["261123"] * 4
+
+
+def test_a_draft_comes_back_as_it_was_typed(folder):
+    draft = Draft(id="d", touched_at=MORNING, fields={"name": "王䶮", "phone": "13"}, parked=True)
+    desk = open_test_desk(folder)
+    with desk.open.store.begin() as work:
+        work.drafts.keep(draft)
+        work.commit()
+    desk.close()
+    desk = open_test_desk(folder)
+    assert desk.room.reading.drafts() == (draft,)
+    desk.close()
+
+
+def test_whoever_guesses_a_pin_is_locked_out_also_after_a_restart(folder):
+    desk = open_test_desk(folder)
+    for _ in range(4):
+        with pytest.raises(WrongPin):
+            desk.open.store.pins.verify(CLERK.id, "000000")
+    desk.close()
+    desk = open_test_desk(folder)
+    with pytest.raises(PinLocked):
+        desk.open.store.pins.verify(CLERK.id, "000000")
+    with pytest.raises(PinLocked):
+        desk.open.store.pins.verify(CLERK.id, PINS[CLERK.id])
+    desk.clock.on(minutes=6)
+    desk.open.store.pins.verify(CLERK.id, PINS[CLERK.id])
+    desk.close()
+
+
+def test_an_easy_pin_is_refused(folder):
+    desk = open_test_desk(folder)
+    with pytest.raises(WeakPin), desk.open.store.begin() as work:
+        work.people.add(CLERK, "111111")
+    desk.close()
+
+
+def test_the_store_goes_down_to_nothing_and_up_again(folder, tmp_path):
+    shutil.copytree(folder, tmp_path / "copy")
+    connection = connect_for_writing(tmp_path / "copy" / FILE)
+    scripts = bootstrap.shipped("db") / "local"
+    migrate.move_to(connection, scripts, "base")
+    assert migrate.revision_of(connection) is None
+    migrate.move_to(connection, scripts, migrate.NEWEST)
+    assert migrate.revision_of(connection) == migrate.NEWEST
+    connection.close()
+
+
+def test_the_program_writes_the_newest_revision_there_is():
+    versions = sorted((bootstrap.shipped("db") / "local" / "versions").glob("*.py"))
+    assert versions[-1].name.startswith(migrate.NEWEST)

@@ -1,0 +1,145 @@
+"""Every kind of event is told as one sentence a person can read."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+from clerk.domain import events as e
+from clerk.domain.calendar import DueDate
+from clerk.domain.catalogue import PrerequisiteId
+from clerk.domain.checklist import Defect, LineStatus, Mark
+from clerk.domain.identifiers import PaperId
+from clerk.domain.papers import Delivery
+from clerk.domain.staff import StaffId
+from clerk.usecases.accept_case import AcceptCase, accept_case
+from clerk.usecases.history import history_of
+from clerk.usecases.language import use_language
+from tests import desk
+
+AT = datetime(2026, 11, 23, 9, 41, tzinfo=timezone(timedelta(hours=8)))
+BY, CHIEF = desk.CLERK.id, desk.CHIEF.id
+DUE = DueDate(on=date(2026, 12, 1), is_provisional=False, calendar="2026")
+FIRST = PrerequisiteId("1")
+DELIVERY = Delivery(
+    way="proxy",
+    place="中心",
+    received_by="王䶮",
+    received_id="",
+    received_at=AT,
+    proxy_reason="出差",
+    documents=(),
+)
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory):
+    """A case accepted at a real desk, with its own events."""
+    opened = desk.make_desk(tmp_path_factory.mktemp("desk") / "store")
+    wish = AcceptCase(opening=desk.application(opened, "SCJG-005"), by=desk.CLERK)
+    case = accept_case(wish, opened.room.counter).case
+    events = opened.room.reading.history(case.id)
+    yield case, events
+    opened.close()
+
+
+@pytest.fixture(autouse=True)
+def english():
+    use_language("en", desk.bootstrap.resources())
+
+
+def told(story, event):
+    (line,) = history_of(story[0], [event], (desk.CLERK, desk.CHIEF), "zh_CN")
+    return line.sentence
+
+
+def samples(story):
+    """One event of every kind, and words its sentence must hold."""
+    case, events = story
+    received, issued = events[0], next(x for x in events if isinstance(x, e.PaperIssued))
+    paper_id = case.papers[0].id
+    name = case.item.prerequisites[0].name.zh
+    file = e.Attachment(sha256="0" * 64, name="plan.png", media_type="image/png", size=9)
+    bad = {FIRST: Mark(status=LineStatus.NOT_GOOD, defect=Defect.WRONG)}
+    who = {"by": BY, "at": AT}
+    return {
+        "received": (received, [case.applicant.name, "3499 007 1 261123 0001"]),
+        "corrected": (e.Corrected(**who, marks=bad), [name, "not good"]),
+        "notice_issued": (
+            e.NoticeIssued(**who, wanting=(FIRST,), deadline_on=date(2026, 11, 30)),
+            [name, "2026-11-30"],
+        ),
+        "supplemented": (e.Supplemented(**who, marks=bad), [name]),
+        "accepted": (e.Accepted(**who, due=DUE, statutory_due=DUE), ["2026-12-01"]),
+        "declined": (
+            e.Declined(**who, ground=e.DeclineGround.NOT_NEEDED, facts="the facts", basis="x"),
+            ["the facts"],
+        ),
+        "reviewed": (e.Reviewed(**who, opinion="in order"), ["in order"]),
+        "granted": (e.Granted(**who, opinion="agreed", substance="x"), ["agreed"]),
+        "refused": (
+            e.Refused(**who, opinion="no", facts="f", reasons="too near", basis="b", substance="x"),
+            ["no", "too near"],
+        ),
+        "returned": (e.Returned(**who, opinion="mend it", substance="x"), ["mend it"]),
+        "certificate_made": (
+            e.CertificateMade(**who, name="许可证", number="JY1", valid_until=""),
+            ["许可证", "JY1"],
+        ),
+        "handed_over": (e.HandedOver(**who, delivery=DELIVERY), ["王䶮", "proxy"]),
+        "closed": (e.Closed(**who), ["Closed"]),
+        "withdrawn": (e.Withdrawn(**who, reason="moved away"), ["moved away"]),
+        "attached": (e.Attached(**who, attachment=replace(file, prerequisite=FIRST)), [name]),
+        "paper_issued": (issued, ["acceptance notice", issued.paper.document_number]),
+        "print_intended": (
+            e.PrintIntended(**who, paper_id=paper_id, job=1, copies=2, printer="HP"),
+            ["acceptance notice", "HP"],
+        ),
+        "print_finished": (
+            e.PrintFinished(
+                **who, paper_id=paper_id, job=1, outcome=e.PrintOutcome.FAILED, detail="gone"
+            ),
+            ["acceptance notice", "not there"],
+        ),
+    }
+
+
+@pytest.mark.parametrize("kind", e.KINDS)
+def test_every_kind_of_event_becomes_a_sentence_with_its_facts(story, kind):
+    event, facts = samples(story)[kind]
+
+    sentence = told(story, event)
+
+    assert all(each in sentence for each in facts), sentence
+
+
+def test_no_two_kinds_are_told_alike(story):
+    told_all = [told(story, event) for event, _facts in samples(story).values()]
+
+    assert len(set(told_all)) == len(e.KINDS)
+
+
+def test_a_reprint_says_which_one_it_is(story):
+    paper_id = story[0].papers[0].id
+    event = e.PrintIntended(by=BY, at=AT, paper_id=paper_id, job=3, copies=2, printer="HP")
+
+    assert "reprint 2" in told(story, event)
+
+
+def test_a_second_notice_names_the_chief_who_allowed_it(story):
+    event = e.NoticeIssued(
+        by=BY, at=AT, wanting=(FIRST,), deadline_on=AT.date(), allowed_by=CHIEF, reason="new law"
+    )
+
+    assert desk.CHIEF.name in told(story, event)
+    assert "new law" in told(story, event)
+
+
+def test_a_person_who_left_is_told_by_number_and_a_lost_paper_by_its_id(story):
+    event = e.PrintIntended(
+        by=StaffId("staff-9"), at=AT, paper_id=PaperId("p-9"), job=1, copies=1, printer="HP"
+    )
+    (line,) = history_of(story[0], [event], (), "zh_CN")
+
+    assert line.by == "staff-9"
+    assert "p-9" in line.sentence
