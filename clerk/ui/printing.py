@@ -38,7 +38,7 @@ class FolderPrinter:
     """Keeps each printing as a PDF in a folder; used where the window has no printer."""
 
     def __init__(self, folder: Path) -> None:
-        self.name = folder.name
+        self.name = "PDF"
         self._folder = folder
 
     def print(self, pdf: bytes, *, title: str, copies: int) -> None:  # noqa: ARG002 - one file serves all copies

@@ -84,6 +84,7 @@ def machine() -> dict[str, object]:
         "system": platform.platform(),
         "processor": _processor(),
         "cores": os.cpu_count(),
+        "load_of_the_last_minutes": [round(each, 2) for each in os.getloadavg()],
         "memory_mib": os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20,
         "python": sys.version.split()[0],
         "sqlite": sqlite3.sqlite_version,

@@ -33,7 +33,7 @@ class HandOverPage(QWidget):
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = _("Hand over")
+        self.title = _("Deliver")
         look = theme.current()
         self._is_stale = True
         self.presenter = HandOverPresenter(room, self._show_list, self._show_case)

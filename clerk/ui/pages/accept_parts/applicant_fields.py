@@ -100,8 +100,8 @@ class ApplicantFields(QWidget):
         grid.setHorizontalSpacing(theme.current().px(10))
         grid.setVerticalSpacing(theme.current().px(8))
         places = {
-            "kind": (0, 0, 3),
-            "document_kind": (0, 3, 4),
+            "kind": (0, 0, 4),
+            "document_kind": (0, 4, 3),
             "document_number": (0, 7, 6),
             "phone": (0, 13, 4),
             "name": (1, 0, 7),

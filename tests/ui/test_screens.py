@@ -1,0 +1,20 @@
+"""Every page can be drawn in both languages, with every paper; somebody then looks at them."""
+
+import subprocess
+import sys
+
+from PIL import Image
+
+PAGES = ("sign-in", "accept", "accept-food", "cases", "sign-off", "hand-over")
+
+
+def test_every_page_is_drawn_in_both_languages(tmp_path):
+    command = [sys.executable, "-m", "tests.screens", "--out", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    for page in PAGES:
+        pictures = [Image.open(tmp_path / f"{page}.{each}.png") for each in ("zh_CN", "en")]
+        assert [each.size for each in pictures] == [(1366, 768)] * 2
+        assert len(pictures[0].getcolors(1_000_000)) > 50
+        assert pictures[0].tobytes() != pictures[1].tobytes()
+    assert len(list(tmp_path.glob("*.pdf"))) == 14
