@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clerk.domain.identifiers import ENTROPY_BYTES, uuid7
+from clerk.domain.refusals import ClerkError
 from clerk.usecases.counter import Counter
 from clerk.usecases.trouble import PaperUndrawn
 
@@ -108,6 +110,11 @@ class Drawer:
 
         self._room = PaperRoom(resources())
 
+    def warm(self) -> None:
+        """Load what every paper needs; a fault here is told when a paper is drawn."""
+        with suppress(ClerkError):
+            self._room.warm()
+
     def draw(self, paper: Paper, *, reprint: int = 0) -> bytes:
         from clerk.paper.faults import FontFault, WordingFault  # noqa: PLC0415 - likewise
 
@@ -142,9 +149,11 @@ def run_window(folder: Path, *, staff: Staff | None = None) -> int:
 
     app = make_application(["clerk"], resources=resources())
     opened = open_desk(folder)
-    program = make_program(opened, Drawer(), printer_of(folder))
+    drawer = Drawer()
+    program = make_program(opened, drawer, printer_of(folder))
     program.window.show()
     load_rare_fonts_soon(app, resources())
+    program.when_idle(drawer.warm)
     if staff is not None:
         program.let_in(staff)
     try:

@@ -106,6 +106,14 @@ class Program(QObject):
             otherwise=self._refused,
         )
 
+    def when_idle(self, job: Callable[[], None]) -> None:
+        """Do a job in the background once the first frame is up."""
+        QTimer.singleShot(
+            0,
+            self,
+            lambda: self.tasks.run(job, then=lambda _done: None, otherwise=self._refused),
+        )
+
     def close(self) -> None:
         """Finish what was asked for, then close the store."""
         if self._is_closed:
