@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 from clerk.domain.identifiers import ENTROPY_BYTES, uuid7
 from clerk.domain.refusals import ClerkError
 from clerk.usecases.counter import Counter
-from clerk.usecases.trouble import PaperUndrawn
+from clerk.usecases.sign_in import sign_in
+from clerk.usecases.trouble import PaperUndrawn, StoreTrouble
 
 if TYPE_CHECKING:
     from clerk.domain.desk import Desk
     from clerk.domain.papers import Paper
     from clerk.domain.staff import Staff
     from clerk.store.desk_store import DeskStore
+    from clerk.ui.main_window import MainWindow
     from clerk.ui.program import Program
     from clerk.ui.tasks import Tasks
     from clerk.usecases.ports import Clock, PaperDrawer, Printer
@@ -139,27 +141,67 @@ def printer_of(folder: Path) -> Printer:
     return CupsPrinter(names[0]) if names else FolderPrinter(folder / "papers")
 
 
+class Opening:
+    """A desk being opened on the worker, while the sign-in is on show already."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.desk: OpenDesk | None = None
+        self.trouble: ClerkError | None = None
+
+    def open(self) -> tuple[OpenDesk, Drawer, Printer]:
+        """Open the store, the paper room and the printer; runs on the worker."""
+        self.desk = open_desk(self._folder)
+        return self.desk, Drawer(), printer_of(self._folder)
+
+    def verify(self, who: str, pin: str) -> Staff:
+        """Check a PIN; the worker comes to this after the opening."""
+        if self.desk is None:
+            raise self.trouble or StoreTrouble(cause="missing", path=str(self._folder))
+        return sign_in(who, pin, self.desk.store.reading, self.desk.counter.pins)
+
+
 def run_window(folder: Path, *, staff: Staff | None = None) -> int:
-    """Open the window on a desk and return when it is closed.
+    """Show the window, open the desk behind it, and return when the window is closed.
 
     Raises:
         StoreTrouble: The desk cannot be opened.
     """
     from clerk.ui.app import load_rare_fonts_soon, make_application  # noqa: PLC0415 - Qt only here
+    from clerk.ui.background import BackgroundTasks  # noqa: PLC0415
+    from clerk.ui.main_window import MainWindow  # noqa: PLC0415
 
     app = make_application(["clerk"], resources=resources())
-    opened = open_desk(folder)
-    drawer = Drawer()
-    program = make_program(opened, drawer, printer_of(folder))
-    program.window.show()
-    load_rare_fonts_soon(app, resources())
-    program.when_idle(drawer.warm)
-    if staff is not None:
-        program.let_in(staff)
+    tasks, opening = BackgroundTasks(), Opening(folder)
+    window = MainWindow((), verify=opening.verify, tasks=tasks)
+    programs: list[Program] = []
+
+    def furnish(answer: tuple[OpenDesk, Drawer, Printer]) -> None:
+        opened, drawer, printer = answer
+        program = make_program(opened, drawer, printer, tasks=tasks, window=window)
+        programs.append(program)
+        load_rare_fonts_soon(app, resources())
+        program.when_idle(drawer.warm)
+        if staff is not None:
+            program.let_in(staff)
+
+    def give_up(trouble: ClerkError) -> None:
+        opening.trouble = trouble
+        app.quit()
+
+    window.show()
+    tasks.run(opening.open, then=furnish, otherwise=give_up)
     try:
-        return app.exec()
+        code = app.exec()
     finally:
-        program.close()
+        tasks.close()
+        for program in programs:
+            program.close()
+        if opening.desk and not programs:
+            opening.desk.store.close()
+    if opening.trouble:
+        raise opening.trouble
+    return code
 
 
 def make_program(
@@ -167,9 +209,10 @@ def make_program(
     drawer: PaperDrawer,
     printer: Printer,
     *,
-    tasks: Tasks | None = None,
+    tasks: Tasks,
+    window: MainWindow | None = None,
 ) -> Program:
-    """Put the window together on an open desk; the program closes both."""
+    """Furnish a window on an open desk, or make one; closing the program closes the store."""
     from clerk.paper.viewing import view  # noqa: PLC0415 - pdfium off the first frame
     from clerk.ui.program import Parts, Program  # noqa: PLC0415 - Qt only here
 
@@ -183,5 +226,6 @@ def make_program(
             render=view,
             close=opened.store.close,
         ),
-        tasks=tasks,
+        tasks,
+        window,
     )

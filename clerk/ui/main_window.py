@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         tasks: Tasks,
     ) -> None:
         super().__init__()
-        self.pages = pages
+        self.pages: tuple[Page, ...] = ()
         self.staff: Staff | None = None
         self._focus_before: QWidget | None = None
         self._dialogs: list[QDialog] = []
@@ -95,8 +95,25 @@ class MainWindow(QMainWindow):
         self._outer = QStackedWidget()
         self._arrange()
         self._connect()
+        self.take_pages(pages)
         self.resize(*_USUAL)
         self.sign_in.ask()
+
+    def take_pages(self, pages: tuple[Page, ...]) -> None:
+        """Furnish the window, once; until then only the sign-in is on show."""
+        self.pages = pages
+        rail = tuple(
+            RailButton(page.title, page.icon_name, keys.keycap_of(key), self._rail_frame)
+            for page, key in zip(pages, _PAGE_KEYS, strict=False)
+        )
+        for place, (page, button) in enumerate(zip(pages, rail, strict=False)):
+            self._stack.addWidget(cast("QWidget", page))
+            self._rail_column.insertWidget(place, button)
+            button.clicked.connect(lambda _on, at=place: self.show_page(at))
+            keys.bind(self._desk, _PAGE_KEYS[place], partial(self.show_page, place))
+        self._rail = rail
+        if rail:
+            rail[0].setChecked(True)
 
     @property
     def page(self) -> Page:
@@ -178,9 +195,6 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         look = theme.current()
-        for page in self.pages:
-            widget = cast("QWidget", page)
-            self._stack.addWidget(widget)
         middle = QVBoxLayout()
         gap = look.size("gap")
         middle.setContentsMargins(gap, gap, gap, gap)
@@ -211,16 +225,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(rail)
         column.setContentsMargins(look.px(6), look.px(8), look.px(6), look.px(8))
         column.setSpacing(look.px(2))
-        self._rail = tuple(
-            RailButton(page.title, page.icon_name, keys.keycap_of(key), rail)
-            for page, key in zip(self.pages, _PAGE_KEYS, strict=False)
-        )
-        for place, button in enumerate(self._rail):
-            column.addWidget(button)
-            button.clicked.connect(lambda _on, at=place: self.show_page(at))
         column.addStretch(1)
-        if self._rail:
-            self._rail[0].setChecked(True)
+        self._rail_column, self._rail_frame = column, rail
         return rail
 
     def _connect(self) -> None:
@@ -232,8 +238,6 @@ class MainWindow(QMainWindow):
         search.left.connect(self._to_page)
         keys.bind(self._desk, keys.Command.LOCK, self.lock)
         keys.bind(self._desk, keys.Command.HELP, self._show_keys)
-        for place, command in enumerate(_PAGE_KEYS[: len(self.pages)]):
-            keys.bind(self._desk, command, partial(self.show_page, place))
 
     def _to_page(self) -> None:
         self.page.shown()

@@ -59,13 +59,12 @@ NOBODY = Staff(id=StaffId(""), number="", name="", post="", department_id="", ro
 
 
 class Program(QObject):
-    """The window with its four pages. ``window`` is shown by the caller."""
+    """The window with its four pages; one that stands already is furnished, else made."""
 
-    def __init__(self, parts: Parts, *, tasks: Tasks | None = None) -> None:
+    def __init__(self, parts: Parts, tasks: Tasks, window: MainWindow | None = None) -> None:
         super().__init__()
         self._parts = parts
-        self._worker = None if tasks else BackgroundTasks(self)
-        self.tasks: Tasks = tasks or self._worker or BackgroundTasks(self)
+        self.tasks = tasks
         self._is_closed = False
         self._at_work: Staff | None = None
         self.room = self._made_room()
@@ -73,11 +72,8 @@ class Program(QObject):
         self.cases = CasesPage(self.room)
         self.sign_off = SignOffPage(self.room)
         self.hand_over = HandOverPage(self.room)
-        self.window = MainWindow(
-            (self.accept, self.cases, self.sign_off, self.hand_over),
-            verify=self._verify,
-            tasks=self.tasks,
-        )
+        self.window = window or MainWindow((), verify=self._verify, tasks=tasks)
+        self.window.take_pages((self.accept, self.cases, self.sign_off, self.hand_over))
         self.scanner = Scanner(self)
         self._minute = QTimer(self, interval=_EVERY_MINUTE_MS)
         self._connect()
@@ -120,8 +116,8 @@ class Program(QObject):
             return
         self._is_closed = True
         self._minute.stop()
-        if self._worker:
-            self._worker.close()
+        if isinstance(self.tasks, BackgroundTasks):
+            self.tasks.close()
         self._parts.close()
 
     def _made_room(self) -> Room:
