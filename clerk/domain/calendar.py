@@ -39,10 +39,6 @@ class WorkCalendar:
     days_off: frozenset[date]
     make_up_days: frozenset[date]
 
-    def is_published(self, day: date) -> bool:
-        """Whether the arrangement of that day's year is known."""
-        return day.year in self.years
-
     def is_working(self, day: date) -> bool:
         """Whether the day counts; in an unpublished year, whether it is a weekday."""
         if day.weekday() >= _SATURDAY:

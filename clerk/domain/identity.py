@@ -114,14 +114,6 @@ def phone_problems(number: str, place: str) -> tuple[Problem, ...]:
     return (Problem(place, "phone_shape"),)
 
 
-def masked(number: str) -> str:
-    """Hide the middle of a document number for lists and screens others can see."""
-    keep = 4
-    if len(number) <= 2 * keep:
-        return number
-    return number[:keep] + "\u00b7" * (len(number) - 2 * keep) + number[-keep:]
-
-
 def _date_of(digits: str) -> date | None:
     try:
         return date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))

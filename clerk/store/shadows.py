@@ -6,7 +6,6 @@ rebuilding it from the journal write the same row.
 
 from __future__ import annotations
 
-import json
 import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -156,8 +155,3 @@ def _words_of(case: Case) -> str:
     return " ".join(
         [spaced(names), initials(applicant.name), initials(applicant.contact_name)]
     ).strip()
-
-
-def plain_of(text: str) -> Any:
-    """Read a content column."""
-    return json.loads(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from clerk.domain.case import Case
@@ -79,4 +79,4 @@ def finish(work: Work, case: Case, papers: tuple[Paper, ...] = ()) -> Done:
     """Save the case, commit, and only then let papers leave the use case."""
     work.cases.save(case)
     work.commit()
-    return Done(case=replace(case, news=()), papers=papers)
+    return Done(case=case.without_news(), papers=papers)
