@@ -143,10 +143,10 @@ def item_kind_name(kind: ItemKind) -> str:
 def rank_name(rank: BasisRank) -> str:
     """Say how high a rule stands."""
     return {
-        BasisRank.LAW: _("law"),
-        BasisRank.ADMIN_REGULATION: _("administrative regulation"),
-        BasisRank.DEPT_RULE: _("ministry rule"),
-        BasisRank.PROVINCIAL_REGULATION: _("provincial regulation"),
-        BasisRank.NORMATIVE: _("normative document"),
-        BasisRank.SELF_SET: _("set by the agency itself"),
+        BasisRank.LAW: _("Law"),
+        BasisRank.ADMIN_REGULATION: _("Administrative regulation"),
+        BasisRank.DEPT_RULE: _("Department rule"),
+        BasisRank.PROVINCIAL_REGULATION: _("Provincial regulation"),
+        BasisRank.NORMATIVE: _("Normative document"),
+        BasisRank.SELF_SET: _("Set by the department itself"),
     }[rank]

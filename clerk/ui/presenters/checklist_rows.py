@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clerk.domain.catalogue import BasisRank
 from clerk.domain.checklist import LineStatus
 from clerk.ui.presenters.shown import day_text, said
 from clerk.ui.rows import ChecklistRow, Chip, Tone
 from clerk.usecases.language import _
 from clerk.usecases.names import defect_name, status_name
+from clerk.usecases.terms import rank_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,7 +104,7 @@ def count_chips(checklist: Checklist) -> tuple[Chip, ...]:
 def why_asked(item: ServiceItem, line: ChecklistLine) -> str:
     """Say why a paper is asked for: its basis and rank, its condition, who makes it."""
     asked = line.prerequisite
-    parts = [f"{_ranks()[asked.basis_rank]} · {asked.basis}"]
+    parts = [f"{rank_name(asked.basis_rank)} · {asked.basis}"]
     if asked.condition:
         question = said(item.situation(asked.condition.situation).question)
         parts.append(_("Because of: {question}").format(question=question))
@@ -125,7 +125,7 @@ def _under_the_name(item: ServiceItem, line: ChecklistLine, files: int) -> str:
     elif asked.condition:
         parts.append(_("Situation: {text}").format(text=asked.condition.text))
     else:
-        parts.append(f"{_ranks()[asked.basis_rank]} · {asked.basis}")
+        parts.append(f"{rank_name(asked.basis_rank)} · {asked.basis}")
     if line.is_short or mark.originals > asked.originals:
         parts.append(
             _("given: {originals} + {copies}").format(originals=mark.originals, copies=mark.copies)
@@ -135,17 +135,6 @@ def _under_the_name(item: ServiceItem, line: ChecklistLine, files: int) -> str:
     if files:
         parts.append(_("files: {count}").format(count=files))
     return " · ".join(parts)
-
-
-def _ranks() -> dict[BasisRank, str]:
-    return {
-        BasisRank.LAW: _("Law"),
-        BasisRank.ADMIN_REGULATION: _("Administrative regulation"),
-        BasisRank.DEPT_RULE: _("Department rule"),
-        BasisRank.PROVINCIAL_REGULATION: _("Provincial regulation"),
-        BasisRank.NORMATIVE: _("Normative document"),
-        BasisRank.SELF_SET: _("Set by the department itself"),
-    }
 
 
 _LOOKS: dict[LineStatus, tuple[Tone, str]] = {
