@@ -16,14 +16,15 @@ from clerk.domain.stages import FINISHED, Action, Stage, is_allowed
 README = Path(__file__).resolve().parent.parent / "clerk" / "README.md"
 BEGIN, END = "<!-- stages -->", "<!-- /stages -->"
 YES = "●"
+_COLUMNS = tuple(stage for stage in Stage if stage not in FINISHED)
 
 
 def block() -> str:
-    """Return the table: a row for each stage, a column for each action."""
+    """Return the table: a row for each action, a column for each stage that is not the end."""
     lines = [
-        ["stage", *(action.value for action in Action)],
-        ["---", *(":-:" for _ in Action)],
-        *(_row(stage) for stage in Stage),
+        ["action", *(stage.value for stage in _COLUMNS)],
+        ["---", *(":-:" for _ in _COLUMNS)],
+        *(_row(action) for action in Action),
     ]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
@@ -41,9 +42,8 @@ def updated(text: str) -> str:
     return f"{before}{BEGIN}\n{block()}\n{END}{after}"
 
 
-def _row(stage: Stage) -> list[str]:
-    name = f"`{stage.value}`" + (" (finished)" if stage in FINISHED else "")
-    return [name, *(YES if is_allowed(action, stage) else "" for action in Action)]
+def _row(action: Action) -> list[str]:
+    return [f"`{action.value}`", *(YES if is_allowed(action, stage) else "" for stage in _COLUMNS)]
 
 
 def main(arguments: list[str]) -> int:

@@ -11,7 +11,8 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from clerk.domain.checklist import Checklist, NotOnTheList
+from clerk.domain.case_input import kind_problems, must_be_filled, must_be_listed, must_be_sound
+from clerk.domain.checklist import Checklist
 from clerk.domain.codec import canonical, to_plain
 from clerk.domain.events import (
     Accepted,
@@ -21,7 +22,6 @@ from clerk.domain.events import (
     Closed,
     Corrected,
     Declined,
-    Event,
     Granted,
     HandedOver,
     NoticeIssued,
@@ -47,10 +47,9 @@ from clerk.domain.objections import (
     SituationOpen,
     SubstanceChanged,
 )
-from clerk.domain.refusals import InvalidInput, Problem
+from clerk.domain.refusals import InvalidInput
 from clerk.domain.staff import Role
 from clerk.domain.stages import FINISHED, Action, Stage, is_allowed, must_allow
-from clerk.domain.text import text_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -59,8 +58,27 @@ if TYPE_CHECKING:
     from clerk.domain.applicant import Applicant
     from clerk.domain.calendar import DueDate, WorkCalendar
     from clerk.domain.case_number import CaseNumber
+    from clerk.domain.case_records import Fee, Procedure, Visit
     from clerk.domain.catalogue import AnswerId, PrerequisiteId, ServiceItem, SituationId
     from clerk.domain.checklist import Mark
+    from clerk.domain.clock_events import (
+        DeemedAccepted,
+        DeemedWithdrawn,
+        DueRecomputed,
+        Extended,
+        WentOverdue,
+    )
+    from clerk.domain.counter_events import (
+        CommittedOnNotice,
+        HandedToColleague,
+        HearingNoticed,
+        MaterialsMoved,
+        PaperCorrected,
+        ReportAnswered,
+        ReportedUp,
+        Terminated,
+    )
+    from clerk.domain.event import Event
     from clerk.domain.events import DeclineGround, PrintOutcome
     from clerk.domain.identifiers import CaseId, PaperId
     from clerk.domain.papers import Delivery, Paper, PaperRecord
@@ -92,6 +110,27 @@ class Case:
     withdrawn: Withdrawn | None = None
     finished_at: datetime | None = None
     papers: tuple[PaperRecord, ...] = ()
+    due: DueDate | None = None
+    """When it must be decided as promised, as told last; None before acceptance."""
+    statutory_due: DueDate | None = None
+    """When the law wants it decided."""
+    procedures: tuple[Procedure, ...] = ()
+    extended: Extended | None = None
+    recomputed: tuple[DueRecomputed, ...] = ()
+    deemed: DeemedAccepted | DeemedWithdrawn | None = None
+    overdue: tuple[WentOverdue, ...] = ()
+    commitment: CommittedOnNotice | None = None
+    reported: ReportedUp | None = None
+    answered: ReportAnswered | None = None
+    responsible: StaffId | None = None
+    """Who answers for the case now, after a hand-over to a colleague."""
+    handed_on: tuple[HandedToColleague, ...] = ()
+    moved: tuple[MaterialsMoved, ...] = ()
+    fees: tuple[Fee, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    hearing: HearingNoticed | None = None
+    terminated: Terminated | None = None
+    corrections: tuple[PaperCorrected, ...] = ()
     news: tuple[Event, ...] = field(default=(), compare=False)
 
     @property
@@ -103,11 +142,6 @@ class Case:
     def is_finished(self) -> bool:
         """Whether nothing more will happen."""
         return self.stage in FINISHED
-
-    @property
-    def due(self) -> DueDate | None:
-        """When it must be decided as promised; None before acceptance."""
-        return self.accepted.due if self.accepted else None
 
     @property
     def substance(self) -> str:
@@ -146,13 +180,13 @@ class Case:
             NotOnTheList: A mark or a file is for something the published list does not hold.
         """
         problems = received.applicant.problems(received.at.date())
-        problems += _kind_problems(received.applicant, item)
+        problems += kind_problems(received.applicant, item)
         if problems:
             raise InvalidInput(problems=problems)
-        _must_be_sound(received.marks)
+        must_be_sound(received.marks)
         Checklist.of(item, received.answers, received.marks)
         for each in received.attachments:
-            _must_be_listed(each, item)
+            must_be_listed(each, item)
         return replace(Case.begin(case_id, received, item), news=(received,))
 
     @staticmethod
@@ -205,14 +239,14 @@ class Case:
         """
         must_allow(Action.CORRECT, self.stage)
         if applicant and (
-            problems := applicant.problems(at.date()) + _kind_problems(applicant, self.item)
+            problems := applicant.problems(at.date()) + kind_problems(applicant, self.item)
         ):
             raise InvalidInput(problems=problems)
-        _must_be_sound(marks or {})
+        must_be_sound(marks or {})
         event = Corrected(
             by=by.id, at=at, applicant=applicant, answers=answers or {}, marks=marks or {}
         )
-        return self._after(event).checked()
+        return self.after(event).checked()
 
     def issue_notice(
         self,
@@ -252,7 +286,7 @@ class Case:
             allowed_by=chief.id if chief else None,
             reason=reason,
         )
-        return self._after(event)
+        return self.after(event)
 
     def supplement(self, by: Staff, at: datetime, marks: Mapping[PrerequisiteId, Mark]) -> Case:
         """Take in further papers after the notice (补正).
@@ -262,8 +296,8 @@ class Case:
             NotOnTheList: A mark is for something the published list does not hold.
         """
         must_allow(Action.SUPPLEMENT, self.stage)
-        _must_be_sound(marks)
-        return self._after(Supplemented(by=by.id, at=at, marks=marks)).checked()
+        must_be_sound(marks)
+        return self.after(Supplemented(by=by.id, at=at, marks=marks)).checked()
 
     def accept(self, by: Staff, at: datetime, calendar: WorkCalendar) -> Case:
         """Accept it and start the clock (受理, 行政许可法 32(5), 42).
@@ -288,7 +322,7 @@ class Case:
         if late:
             raise PromiseTooLate(prerequisites=late, due_on=due.on)
         statutory = calendar.due_on(at.date(), self.item.statutory)
-        return self._after(Accepted(by=by.id, at=at, due=due, statutory_due=statutory))
+        return self.after(Accepted(by=by.id, at=at, due=due, statutory_due=statutory))
 
     def decline(
         self,
@@ -310,11 +344,11 @@ class Case:
         wanted = {"facts": facts, "basis": basis}
         if ground == "not_our_competence":
             wanted["authority"] = authority
-        _must_be_filled("decline", wanted)
+        must_be_filled("decline", wanted)
         event = Declined(
             by=by.id, at=at, ground=ground, facts=facts, basis=basis, authority=authority
         )
-        return self._after(event)
+        return self.after(event)
 
     def review(self, by: Staff, at: datetime, opinion: str) -> Case:
         """Put it before the chief with an explicit opinion (审查, 行政许可法 34).
@@ -325,11 +359,11 @@ class Case:
             ChecklistIncomplete: What was returned has not been mended.
         """
         must_allow(Action.REVIEW, self.stage)
-        _must_be_filled("review", {"opinion": opinion})
+        must_be_filled("review", {"opinion": opinion})
         if not self.checklist.is_complete:
             names = tuple(x.prerequisite.name.zh for x in self.checklist.lines if not x.is_settled)
             raise ChecklistIncomplete(prerequisites=names)
-        return self._after(Reviewed(by=by.id, at=at, opinion=opinion))
+        return self.after(Reviewed(by=by.id, at=at, opinion=opinion))
 
     def grant(self, by: Staff, at: datetime, *, opinion: str, seen: str) -> Case:
         """Grant it (准予许可, 行政许可法 38). ``seen`` is the substance the signer looked at.
@@ -342,8 +376,8 @@ class Case:
             InvalidInput: There is no opinion.
         """
         self._must_be_signable(Action.GRANT, by, seen)
-        _must_be_filled("sign_off", {"opinion": opinion})
-        return self._after(Granted(by=by.id, at=at, opinion=opinion, substance=seen))
+        must_be_filled("sign_off", {"opinion": opinion})
+        return self.after(Granted(by=by.id, at=at, opinion=opinion, substance=seen))
 
     def refuse(
         self,
@@ -363,7 +397,7 @@ class Case:
             InvalidInput: Opinion, facts, reasons or basis are not given.
         """
         self._must_be_signable(Action.REFUSE, by, seen)
-        _must_be_filled(
+        must_be_filled(
             "sign_off", {"opinion": opinion, "facts": facts, "reasons": reasons, "basis": basis}
         )
         event = Refused(
@@ -375,7 +409,7 @@ class Case:
             basis=basis,
             substance=seen,
         )
-        return self._after(event)
+        return self.after(event)
 
     def return_to_window(self, by: Staff, at: datetime, *, opinion: str, seen: str) -> Case:
         """Send it back, saying what to mend (退回窗口). The clock runs on.
@@ -385,8 +419,8 @@ class Case:
             InvalidInput: It does not say what to mend.
         """
         self._must_be_signable(Action.RETURN_TO_WINDOW, by, seen)
-        _must_be_filled("sign_off", {"opinion": opinion})
-        return self._after(Returned(by=by.id, at=at, opinion=opinion, substance=seen))
+        must_be_filled("sign_off", {"opinion": opinion})
+        return self.after(Returned(by=by.id, at=at, opinion=opinion, substance=seen))
 
     def make_certificate(self, by: Staff, at: datetime, *, number: str, valid_until: str) -> Case:
         """Note that the certificate is made and ready for collection (制证, 行政许可法 44).
@@ -396,11 +430,11 @@ class Case:
             InvalidInput: A text no paper can show.
         """
         must_allow(Action.MAKE_CERTIFICATE, self.stage)
-        _must_be_filled("certificate", {"number": number})
+        must_be_filled("certificate", {"number": number})
         event = CertificateMade(
             by=by.id, at=at, name=self.item.result, number=number, valid_until=valid_until
         )
-        return self._after(event)
+        return self.after(event)
 
     def hand_over(self, by: Staff, at: datetime, delivery: Delivery) -> Case:
         """Hand decision and certificate over (送达).
@@ -413,8 +447,8 @@ class Case:
         wanted = {"received_by": delivery.received_by}
         if delivery.way == "proxy":
             wanted |= {"received_id": delivery.received_id, "proxy_reason": delivery.proxy_reason}
-        _must_be_filled("delivery", wanted)
-        return self._after(HandedOver(by=by.id, at=at, delivery=delivery))
+        must_be_filled("delivery", wanted)
+        return self.after(HandedOver(by=by.id, at=at, delivery=delivery))
 
     def close(self, by: Staff, at: datetime) -> Case:
         """Close the file (办结).
@@ -423,7 +457,7 @@ class Case:
             WrongStage: Something is still to be handed over.
         """
         must_allow(Action.CLOSE, self.stage)
-        return self._after(Closed(by=by.id, at=at))
+        return self.after(Closed(by=by.id, at=at))
 
     def withdraw(self, by: Staff, at: datetime, reason: str) -> Case:
         """Let the applicant take it back before it is decided (撤回).
@@ -433,8 +467,8 @@ class Case:
             InvalidInput: No reason is given.
         """
         must_allow(Action.WITHDRAW, self.stage)
-        _must_be_filled("withdraw", {"reason": reason})
-        return self._after(Withdrawn(by=by.id, at=at, reason=reason))
+        must_be_filled("withdraw", {"reason": reason})
+        return self.after(Withdrawn(by=by.id, at=at, reason=reason))
 
     def attach(self, by: Staff, at: datetime, attachment: Attachment) -> Case:
         """Add a file to the dossier; the same content for the same line is added once.
@@ -444,24 +478,24 @@ class Case:
             NotOnTheList: It is for something the published list does not hold.
         """
         must_allow(Action.ATTACH, self.stage)
-        _must_be_listed(attachment, self.item)
+        must_be_listed(attachment, self.item)
         if any(
             (x.sha256, x.prerequisite) == (attachment.sha256, attachment.prerequisite)
             for x in self.attachments
         ):
             return self
-        return self._after(Attached(by=by.id, at=at, attachment=attachment))
+        return self.after(Attached(by=by.id, at=at, attachment=attachment))
 
     def issue_paper(self, by: Staff, at: datetime, paper: Paper) -> Case:
         """Issue a paper about what just happened; it keeps its words for ever."""
-        return self._after(PaperIssued(by=by.id, at=at, paper=paper))
+        return self.after(PaperIssued(by=by.id, at=at, paper=paper))
 
     def intend_print(
         self, by: Staff, at: datetime, *, paper: PaperId, copies: int, printer: str
     ) -> Case:
         """Note that a paper goes to a printer, before it does; the second time is a reprint."""
         job = self.paper(paper).jobs + 1
-        return self._after(
+        return self.after(
             PrintIntended(by=by.id, at=at, paper_id=paper, job=job, copies=copies, printer=printer)
         )
 
@@ -470,7 +504,7 @@ class Case:
     ) -> Case:
         """Note what became of the last printing of a paper."""
         job = self.paper(paper).jobs
-        return self._after(
+        return self.after(
             PrintFinished(by=by.id, at=at, paper_id=paper, job=job, outcome=outcome, detail=detail)
         )
 
@@ -495,36 +529,6 @@ class Case:
         if seen != self.substance:
             raise SubstanceChanged
 
-    def _after(self, event: Event) -> Case:
+    def after(self, event: Event) -> Case:
+        """Return the next case, the fact among its news. For transitions; they check their rule."""
         return replace(folded(self, event), news=(*self.news, event))
-
-
-def _must_be_sound(marks: Mapping[PrerequisiteId, Mark]) -> None:
-    found: list[Problem] = []
-    for prerequisite, mark in marks.items():
-        found += text_problems(mark.note, f"marks.{prerequisite}.note")
-        if mark.originals < 0 or mark.copies < 0:
-            found.append(Problem(f"marks.{prerequisite}.count", "negative_count"))
-    if found:
-        raise InvalidInput(problems=tuple(found))
-
-
-def _must_be_filled(place: str, wanted: Mapping[str, str]) -> None:
-    found: list[Problem] = []
-    for name, text in wanted.items():
-        where = f"{place}.{name}"
-        found += text_problems(text, where) if text else (Problem(where, "required"),)
-    if found:
-        raise InvalidInput(problems=tuple(found))
-
-
-def _must_be_listed(attachment: Attachment, item: ServiceItem) -> None:
-    wanted = attachment.prerequisite
-    if wanted is not None and wanted not in {each.id for each in item.prerequisites}:
-        raise NotOnTheList(prerequisites=(wanted,))
-
-
-def _kind_problems(applicant: Applicant, item: ServiceItem) -> tuple[Problem, ...]:
-    if applicant.kind in item.applicants:
-        return ()
-    return (Problem("applicant.kind", "wrong_applicant_kind"),)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -19,6 +19,7 @@ from clerk.domain.case_number import CaseNumber
 from clerk.domain.catalogue import AnswerId, ItemId, PrerequisiteId, SituationId
 from clerk.domain.checklist import Mark
 from clerk.domain.codec import Malformed, from_plain, to_plain
+from clerk.domain.event import Event
 from clerk.domain.identifiers import PaperId
 from clerk.domain.papers import Delivery, Paper
 from clerk.domain.staff import StaffId
@@ -57,14 +58,6 @@ class Attachment:
     media_type: str
     size: int
     prerequisite: PrerequisiteId | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """One fact about one case: who did it, and when by the window's clock."""
-
-    by: StaffId
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

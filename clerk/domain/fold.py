@@ -9,7 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from clerk.domain import clock_events as c
+from clerk.domain import counter_events as m
 from clerk.domain import events as e
+from clerk.domain.case_records import Fee, Procedure, Visit
+from clerk.domain.checklist import in_hand
 from clerk.domain.papers import PaperRecord
 from clerk.domain.stages import Stage
 
@@ -17,9 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from clerk.domain.case import Case
+    from clerk.domain.event import Event
 
 
-def folded(case: Case, event: e.Event) -> Case:
+def folded(case: Case, event: Event) -> Case:
     """Return the case after one more event."""
     return replace(case, version=case.version + 1, **_EFFECTS[type(event)](case, event))
 
@@ -44,7 +49,11 @@ def _supplemented(case: Case, event: e.Supplemented) -> _Effect:
 
 
 def _accepted(_case: Case, event: e.Accepted) -> _Effect:
-    return {"stage": Stage.ACCEPTED, "accepted": event}
+    return {"stage": Stage.ACCEPTED, "accepted": event, **_dates(event)}
+
+
+def _dates(event: Any) -> _Effect:
+    return {"due": event.due, "statutory_due": event.statutory_due}
 
 
 def _declined(_case: Case, event: e.Declined) -> _Effect:
@@ -97,11 +106,95 @@ def _print_finished(case: Case, event: e.PrintFinished) -> _Effect:
     return _on_paper(case, event.paper_id, lambda each: replace(each, failed=event.detail))
 
 
+def _procedure_started(case: Case, event: c.ProcedureStarted) -> _Effect:
+    return {"procedures": (*case.procedures, Procedure(started=event))}
+
+
+def _procedure_ended(case: Case, event: c.ProcedureEnded) -> _Effect:
+    procedures = tuple(
+        replace(each, ended=event) if each.started.procedure == event.procedure else each
+        for each in case.procedures
+    )
+    return {"procedures": procedures, **_dates(event)}
+
+
+def _extended(_case: Case, event: c.Extended) -> _Effect:
+    return {"extended": event, **_dates(event)}
+
+
+def _recomputed(case: Case, event: c.DueRecomputed) -> _Effect:
+    return {"recomputed": (*case.recomputed, event), **_dates(event)}
+
+
+def _deemed_accepted(_case: Case, event: c.DeemedAccepted) -> _Effect:
+    return {"stage": Stage.ACCEPTED, "deemed": event, **_dates(event)}
+
+
+def _deemed_withdrawn(_case: Case, event: c.DeemedWithdrawn) -> _Effect:
+    return {"stage": Stage.WITHDRAWN, "deemed": event, "finished_at": event.at}
+
+
+def _went_overdue(case: Case, event: c.WentOverdue) -> _Effect:
+    return {"overdue": (*case.overdue, event)}
+
+
+def _commitment_kept(case: Case, event: m.CommitmentKept) -> _Effect:
+    kept = {each: in_hand(case.item.prerequisite(each)) for each in event.prerequisites}
+    return {"marks": {**case.marks, **kept}}
+
+
+def _reported_up(_case: Case, event: m.ReportedUp) -> _Effect:
+    return {"reported": event, "answered": None}
+
+
+def _handed_to_colleague(case: Case, event: m.HandedToColleague) -> _Effect:
+    return {"responsible": event.to, "handed_on": (*case.handed_on, event)}
+
+
+def _materials_moved(case: Case, event: m.MaterialsMoved) -> _Effect:
+    return {"moved": (*case.moved, event)}
+
+
+def _fee_noticed(case: Case, event: m.FeeNoticed) -> _Effect:
+    return {"fees": (*case.fees, Fee(noticed=event))}
+
+
+def _fee_paid(case: Case, event: m.FeePaid) -> _Effect:
+    fees = (
+        replace(each, paid=event) if each.noticed.fee == event.fee else each for each in case.fees
+    )
+    return {"fees": tuple(fees)}
+
+
+def _visit_arranged(case: Case, event: m.VisitArranged) -> _Effect:
+    return {"visits": (*case.visits, Visit(arranged=event))}
+
+
+def _visit_held(case: Case, event: m.VisitHeld) -> _Effect:
+    visits = (
+        replace(each, held=event) if each.arranged.visit == event.visit else each
+        for each in case.visits
+    )
+    return {"visits": tuple(visits)}
+
+
+def _terminated(_case: Case, event: m.Terminated) -> _Effect:
+    return {"stage": Stage.TERMINATED, "terminated": event, "finished_at": event.at}
+
+
+def _paper_corrected(case: Case, event: m.PaperCorrected) -> _Effect:
+    return {"corrections": (*case.corrections, event)}
+
+
+def _kept(name: str) -> Callable[[Case, Any], _Effect]:
+    return lambda _case, event: {name: event}
+
+
 def _on_paper(case: Case, wanted: str, change: Callable[[PaperRecord], PaperRecord]) -> _Effect:
     return {"papers": tuple(change(each) if each.id == wanted else each for each in case.papers)}
 
 
-_EFFECTS: dict[type[e.Event], Callable[[Any, Any], _Effect]] = {
+_EFFECTS: dict[type[Event], Callable[[Any, Any], _Effect]] = {
     e.Corrected: _corrected,
     e.NoticeIssued: _noticed,
     e.Supplemented: _supplemented,
@@ -119,4 +212,24 @@ _EFFECTS: dict[type[e.Event], Callable[[Any, Any], _Effect]] = {
     e.PaperIssued: _paper_issued,
     e.PrintIntended: _print_intended,
     e.PrintFinished: _print_finished,
+    c.ProcedureStarted: _procedure_started,
+    c.ProcedureEnded: _procedure_ended,
+    c.Extended: _extended,
+    c.DueRecomputed: _recomputed,
+    c.DeemedAccepted: _deemed_accepted,
+    c.DeemedWithdrawn: _deemed_withdrawn,
+    c.WentOverdue: _went_overdue,
+    m.CommitmentKept: _commitment_kept,
+    m.CommittedOnNotice: _kept("commitment"),
+    m.ReportedUp: _reported_up,
+    m.ReportAnswered: _kept("answered"),
+    m.HandedToColleague: _handed_to_colleague,
+    m.MaterialsMoved: _materials_moved,
+    m.FeeNoticed: _fee_noticed,
+    m.FeePaid: _fee_paid,
+    m.VisitArranged: _visit_arranged,
+    m.VisitHeld: _visit_held,
+    m.HearingNoticed: _kept("hearing"),
+    m.Terminated: _terminated,
+    m.PaperCorrected: _paper_corrected,
 }

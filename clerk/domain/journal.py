@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from clerk.domain.codec import Malformed, canonical, from_plain
-from clerk.domain.events import Event, body_of, kind_of, read_event
+from clerk.domain.event import Event
+from clerk.domain.events import body_of, kind_of, read_event
 from clerk.domain.refusals import Refusal
 
 if TYPE_CHECKING:

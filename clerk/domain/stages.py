@@ -26,6 +26,7 @@ class Stage(StrEnum):
     CLOSED = "closed"  # 办结
     DECLINED = "declined"  # 不予受理
     WITHDRAWN = "withdrawn"  # 已撤回
+    TERMINATED = "terminated"  # 终止办理
 
 
 class Action(StrEnum):
@@ -45,10 +46,30 @@ class Action(StrEnum):
     CLOSE = "close"
     WITHDRAW = "withdraw"
     ATTACH = "attach"
+    COMMIT_ON_NOTICE = "commit_on_notice"
+    KEEP_COMMITMENT = "keep_commitment"
+    START_PROCEDURE = "start_procedure"
+    END_PROCEDURE = "end_procedure"
+    EXTEND = "extend"
+    ARRANGE_VISIT = "arrange_visit"
+    HOLD_VISIT = "hold_visit"
+    NOTICE_HEARING = "notice_hearing"
+    REPORT_UP = "report_up"
+    ANSWER_REPORT = "answer_report"
+    NOTICE_FEE = "notice_fee"
+    PAY_FEE = "pay_fee"
+    MOVE_MATERIALS = "move_materials"
+    HAND_TO_COLLEAGUE = "hand_to_colleague"
+    TERMINATE = "terminate"
+    CORRECT_PAPER = "correct_paper"
 
+
+FINISHED = frozenset({Stage.CLOSED, Stage.DECLINED, Stage.WITHDRAWN, Stage.TERMINATED})
+"""Nothing more happens to a case here."""
 
 _UNDECIDED = frozenset({Stage.RECEIVED, Stage.NOTIFIED})
 _IN_HAND = frozenset({Stage.ACCEPTED, Stage.REVIEWED, Stage.RETURNED})
+_DECIDED = frozenset({Stage.GRANTED, Stage.REFUSED, Stage.CERTIFIED})
 
 ALLOWED: dict[Action, frozenset[Stage]] = {
     Action.CORRECT: frozenset({Stage.RECEIVED, Stage.RETURNED}),
@@ -65,10 +86,23 @@ ALLOWED: dict[Action, frozenset[Stage]] = {
     Action.CLOSE: frozenset({Stage.DELIVERED}),
     Action.WITHDRAW: _UNDECIDED | _IN_HAND,
     Action.ATTACH: _UNDECIDED | frozenset({Stage.ACCEPTED, Stage.RETURNED}),
+    Action.COMMIT_ON_NOTICE: _UNDECIDED,
+    Action.KEEP_COMMITMENT: _IN_HAND | _DECIDED,
+    Action.START_PROCEDURE: _IN_HAND,
+    Action.END_PROCEDURE: _IN_HAND,
+    Action.EXTEND: _IN_HAND,
+    Action.ARRANGE_VISIT: _IN_HAND,
+    Action.HOLD_VISIT: _IN_HAND,
+    Action.NOTICE_HEARING: _IN_HAND,
+    Action.REPORT_UP: frozenset({Stage.ACCEPTED, Stage.RETURNED}),
+    Action.ANSWER_REPORT: _IN_HAND,
+    Action.NOTICE_FEE: _IN_HAND | _DECIDED,
+    Action.PAY_FEE: _IN_HAND | _DECIDED,
+    Action.MOVE_MATERIALS: _UNDECIDED | _IN_HAND | _DECIDED,
+    Action.HAND_TO_COLLEAGUE: _UNDECIDED | _IN_HAND | _DECIDED,
+    Action.TERMINATE: _IN_HAND,
+    Action.CORRECT_PAPER: frozenset(Stage) - FINISHED,
 }
-
-FINISHED = frozenset({Stage.CLOSED, Stage.DECLINED, Stage.WITHDRAWN})
-"""Nothing more happens to a case here."""
 
 
 @dataclass(eq=False, kw_only=True)

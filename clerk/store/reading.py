@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from clerk.domain.calendar import WorkCalendar
     from clerk.domain.case import Case
     from clerk.domain.catalogue import ServiceItem
-    from clerk.domain.events import Event
+    from clerk.domain.event import Event
     from clerk.domain.papers import Paper
     from clerk.domain.staff import Staff
     from clerk.store.published import SqlItems

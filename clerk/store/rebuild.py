@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clerk.domain.case import Case
-from clerk.domain.events import Event, Received
+from clerk.domain.events import Received
 from clerk.domain.identifiers import CaseId, EventId
 from clerk.domain.journal import NOTHING_BEFORE, JournalPosition, SealedEntry, walk
 from clerk.store import rows
@@ -14,6 +14,7 @@ from clerk.store.shadows import Shadows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from clerk.domain.event import Event
     from clerk.store.desk_store import DeskStore
     from clerk.store.published import SqlItems
 

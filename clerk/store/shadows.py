@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from clerk.domain.calendar import WorkCalendar
     from clerk.domain.case import Case
-    from clerk.domain.events import Event
+    from clerk.domain.event import Event
 
 CASE_SERIES = "case"
 ITEM_SERIES = "item"

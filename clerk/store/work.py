@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clerk.domain.case import Case
 from clerk.domain.case_number import CaseNumber, NumberParts, compose
 from clerk.domain.codec import canonical, from_plain, to_plain
-from clerk.domain.events import Event, Received
+from clerk.domain.events import Received
 from clerk.domain.identifiers import CaseId, EventId
 from clerk.domain.journal import JournalPosition, SealedEntry, read_payload, seal_event
 from clerk.domain.staff import Staff, StaffId
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from clerk.domain.desk import Desk
+    from clerk.domain.event import Event
     from clerk.domain.journal import Seal
     from clerk.store.published import SqlItems
     from clerk.usecases.ports import NewId

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from clerk.domain.case import Case
     from clerk.domain.catalogue import PrerequisiteId, ServiceItem
     from clerk.domain.checklist import Mark
+    from clerk.domain.event import Event
     from clerk.domain.identifiers import PaperId
     from clerk.domain.papers import PaperKind
     from clerk.domain.staff import Staff, StaffId
@@ -63,7 +64,7 @@ class _Scene:
 
 
 def history_of(
-    case: Case, events: Iterable[e.Event], staff: Iterable[Staff], language: str
+    case: Case, events: Iterable[Event], staff: Iterable[Staff], language: str
 ) -> tuple[HistoryLine, ...]:
     """Return what happened to a case, in order, as sentences in ``language``."""
     scene = _Scene(
@@ -195,7 +196,7 @@ def _print_finished(event: e.PrintFinished, scene: _Scene) -> str:
     )
 
 
-_SENTENCES: dict[type[e.Event], Callable[[Any, _Scene], str]] = {
+_SENTENCES: dict[type[Event], Callable[[Any, _Scene], str]] = {
     e.Received: _received,
     e.Corrected: _corrected,
     e.NoticeIssued: _noticed,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from clerk.domain.case import Case
     from clerk.domain.case_number import CaseNumber
     from clerk.domain.catalogue import ItemId, ServiceItem
-    from clerk.domain.events import Event
+    from clerk.domain.event import Event
     from clerk.domain.identifiers import CaseId, PaperId
     from clerk.domain.papers import Paper
     from clerk.domain.staff import Staff, StaffId

@@ -27,6 +27,7 @@ def stage_name(stage: Stage) -> str:
         Stage.CLOSED: _("closed"),
         Stage.DECLINED: _("declined"),
         Stage.WITHDRAWN: _("withdrawn"),
+        Stage.TERMINATED: _("ended without a decision"),
     }[stage]
 
 
@@ -47,6 +48,22 @@ def action_name(action: Action) -> str:
         Action.CLOSE: _("close"),
         Action.WITHDRAW: _("withdraw"),
         Action.ATTACH: _("attach file"),
+        Action.COMMIT_ON_NOTICE: _("commitment on notice"),
+        Action.KEEP_COMMITMENT: _("take in what was promised"),
+        Action.START_PROCEDURE: _("begin a special procedure"),
+        Action.END_PROCEDURE: _("end a special procedure"),
+        Action.EXTEND: _("extend the limit"),
+        Action.ARRANGE_VISIT: _("arrange a visit"),
+        Action.HOLD_VISIT: _("record a visit"),
+        Action.NOTICE_HEARING: _("give notice of a hearing"),
+        Action.REPORT_UP: _("report upward"),
+        Action.ANSWER_REPORT: _("note the answer from above"),
+        Action.NOTICE_FEE: _("give notice of a fee"),
+        Action.PAY_FEE: _("note a payment"),
+        Action.MOVE_MATERIALS: _("pass materials on"),
+        Action.HAND_TO_COLLEAGUE: _("hand to a colleague"),
+        Action.TERMINATE: _("end without a decision"),
+        Action.CORRECT_PAPER: _("correct a paper"),
     }[action]
 
 

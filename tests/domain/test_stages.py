@@ -64,11 +64,12 @@ def test_the_table_shows_every_cell():
     rows = [re.split(r" *\| *", line.strip("| ")) for line in table().block().splitlines()]
     head, body = rows[0], rows[2:]
 
-    assert head[1:] == [action.value for action in Action]
-    assert [row[0].split("`")[1] for row in body] == [stage.value for stage in Stage]
-    for stage, row in zip(Stage, body, strict=True):
-        cells = (row[1:] + [""] * len(Action))[: len(Action)]
-        assert [bool(cell) for cell in cells] == [is_allowed(each, stage) for each in Action]
+    open_stages = [stage for stage in Stage if stage not in FINISHED]
+    assert head[1:] == [stage.value for stage in open_stages]
+    assert [row[0].strip("`") for row in body] == [action.value for action in Action]
+    for action, row in zip(Action, body, strict=True):
+        cells = (row[1:] + [""] * len(open_stages))[: len(open_stages)]
+        assert [bool(cell) for cell in cells] == [is_allowed(action, each) for each in open_stages]
 
 
 def test_a_text_without_the_marks_is_refused():

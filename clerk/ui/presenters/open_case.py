@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from clerk.domain.case import Case
     from clerk.domain.checklist import Checklist
-    from clerk.domain.events import Attachment, Event
+    from clerk.domain.event import Event
+    from clerk.domain.events import Attachment
     from clerk.domain.identifiers import CaseId
     from clerk.domain.papers import PaperRecord
     from clerk.domain.staff import Staff, StaffId

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from clerk.domain.case import Case
-    from clerk.domain.events import Event
+    from clerk.domain.event import Event
     from clerk.domain.staff import StaffId
 
 
