@@ -11,11 +11,12 @@ import dataclasses
 import json
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from clerk.domain.refusals import Refusal
 
@@ -47,27 +48,14 @@ def canonical(value: Plain) -> bytes:
         raise Malformed(place="", reason=str(error)) from error
 
 
-def to_plain(value: Any) -> Plain:  # noqa: PLR0911 - one return a shape
+def to_plain(value: Any) -> Plain:
     """Turn a frozen value into plain JSON values.
 
     Raises:
         Malformed: It holds something that has no canonical form.
     """
-    if value is None or isinstance(value, bool | int):
-        return value
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return [to_plain(each) for each in value]
-    if isinstance(value, frozenset):
-        return sorted(to_plain(each) for each in value)
-    if isinstance(value, Mapping):
-        return {str(key): to_plain(each) for key, each in value.items()}
-    if dataclasses.is_dataclass(value):
-        return {name: to_plain(getattr(value, name)) for name in _names(value.__class__)}
-    raise Malformed(place=type(value).__name__, reason="no canonical form")
+    kind: Any = type(value)
+    return value if kind in _PLAIN else _writer(kind)(value)
 
 
 def from_plain(kind: type[T], plain: Plain, place: str = "") -> T:
@@ -76,17 +64,48 @@ def from_plain(kind: type[T], plain: Plain, place: str = "") -> T:
     Raises:
         Malformed: Shape, type or value differ; ``place`` says where.
     """
-    read: Callable[[Plain, str], T] = _reader(kind)  # type: ignore[arg-type]  # a type hashes
-    return read(plain, place)
+    read: Callable[[Plain], T] = _reader(kind)  # type: ignore[arg-type]  # a type hashes
+    with _told_in(place):
+        return read(plain)
+
+
+_PLAIN = frozenset({str, int, bool, type(None)})
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(each.name for each in dataclasses.fields(kind))
+def _writer(kind: Any) -> Callable[[Any], Plain]:  # noqa: PLR0911 - any type; one return a shape
+    if issubclass(kind, str):
+        return str
+    if issubclass(kind, int):
+        return int
+    if issubclass(kind, datetime | date):
+        return kind.isoformat  # type: ignore[no-any-return]  # of whichever of the two
+    if issubclass(kind, tuple):
+        return lambda value: [to_plain(each) for each in value]
+    if issubclass(kind, frozenset):
+        return lambda value: sorted(to_plain(each) for each in value)
+    if issubclass(kind, Mapping):
+        return lambda value: {str(key): to_plain(each) for key, each in value.items()}
+    if dataclasses.is_dataclass(kind):
+        return _record_writer(kind)
+    raise Malformed(place=kind.__name__, reason="no canonical form")
+
+
+def _record_writer(kind: Any) -> Callable[[Any], Plain]:
+    names = tuple(each.name for each in dataclasses.fields(kind))
+
+    def write(value: Any) -> Plain:
+        plain = {}
+        for name in names:
+            content = getattr(value, name)
+            plain[name] = content if type(content) in _PLAIN else to_plain(content)
+        return plain
+
+    return write
 
 
 @cache
-def _reader(kind: Any) -> Callable[[Plain, str], Any]:  # noqa: PLR0911 - any declared type; one return a shape
+def _reader(kind: Any) -> Callable[[Plain], Any]:  # noqa: PLR0911 - any declared type; one return a shape
     kind = _bare(kind)
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in {typing.Union, types.UnionType}:
@@ -112,73 +131,106 @@ def _bare(kind: Any) -> Any:
     return kind
 
 
-def _exactly(kind: type) -> Callable[[Plain, str], Any]:
-    def read(plain: Plain, place: str) -> Any:
+def _exactly(kind: type) -> Callable[[Plain], Any]:
+    def read(plain: Plain) -> Any:
         if type(plain) is not kind:
-            raise Malformed(place=place, reason=f"expected {kind.__name__}")
+            raise Malformed(place="", reason=f"expected {kind.__name__}")
         return plain
 
     return read
 
 
-def _parsed(parse: Callable[[str], Any]) -> Callable[[Plain, str], Any]:
-    def read(plain: Plain, place: str) -> Any:
+def _parsed(parse: Callable[[str], Any]) -> Callable[[Plain], Any]:
+    def read(plain: Plain) -> Any:
         try:
             return parse(plain)
         except (ValueError, TypeError) as error:
-            raise Malformed(place=place, reason=str(error)) from error
+            raise Malformed(place="", reason=str(error)) from error
 
     return read
 
 
-def _optional(kind: Any) -> Callable[[Plain, str], Any]:
+def _optional(kind: Any) -> Callable[[Plain], Any]:
     inner = _reader(kind)
-    return lambda plain, place: None if plain is None else inner(plain, place)
+    return lambda plain: None if plain is None else inner(plain)
 
 
-def _sequence(kind: Any, make: Callable[[list[Any]], Any]) -> Callable[[Plain, str], Any]:
+def _sequence(kind: Any, make: Callable[[list[Any]], Any]) -> Callable[[Plain], Any]:
     inner = _reader(kind)
 
-    def read(plain: Plain, place: str) -> Any:
+    def read(plain: Plain) -> Any:
         if type(plain) is not list:
-            raise Malformed(place=place, reason="expected a list")
-        return make([inner(each, f"{place}[{n}]") for n, each in enumerate(plain)])
+            raise Malformed(place="", reason="expected a list")
+        values: list[Any] = []
+        try:
+            for each in plain:
+                values.append(inner(each))  # noqa: PERF401 - its length says which one was wrong
+        except Malformed as error:
+            error.place = f"[{len(values)}]{error.place}"
+            raise
+        return make(values)
 
     return read
 
 
-def _mapping(key: Any, kind: Any) -> Callable[[Plain, str], Any]:
+def _mapping(key: Any, kind: Any) -> Callable[[Plain], Any]:
     read_key, inner = _reader(key), _reader(kind)
 
-    def read(plain: Plain, place: str) -> Any:
+    def read(plain: Plain) -> Any:
         if type(plain) is not dict:
-            raise Malformed(place=place, reason="expected an object")
-        return {
-            read_key(name, place): inner(each, f"{place}.{name}") for name, each in plain.items()
-        }
+            raise Malformed(place="", reason="expected an object")
+        values = {}
+        for name, each in plain.items():
+            with _told_in(f".{name}"):
+                values[read_key(name)] = inner(each)
+        return values
 
     return read
 
 
-def _record(kind: Any) -> Callable[[Plain, str], Any]:
+def _record(kind: Any) -> Callable[[Plain], Any]:
     hints = typing.get_type_hints(kind)
     fields = [
-        (each.name, _reader(hints[each.name]), _is_optional(each))
+        (each.name, _bare(hints[each.name]), _reader(hints[each.name]), _is_optional(each))
         for each in dataclasses.fields(kind)
     ]
 
-    def read(plain: Plain, place: str) -> Any:
+    def read(plain: Plain) -> Any:
         if type(plain) is not dict:
-            raise Malformed(place=place, reason="expected an object")
-        values = {}
-        for name, inner, may_be_absent in fields:
-            if name in plain:
-                values[name] = inner(plain[name], f"{place}.{name}")
-            elif not may_be_absent:
-                raise Malformed(place=f"{place}.{name}", reason="missing")
+            raise Malformed(place="", reason="expected an object")
+        values, name = {}, ""
+        try:
+            for name, exactly, inner, may_be_absent in fields:
+                content = plain.get(name, _ABSENT)
+                if type(content) is exactly:  # nearly all are texts and numbers
+                    values[name] = content
+                elif content is not _ABSENT:
+                    values[name] = inner(content)
+                elif not may_be_absent:
+                    _missing()
+        except Malformed as error:
+            error.place = f".{name}{error.place}"
+            raise
         return kind(**values)
 
     return read
+
+
+_ABSENT = object()
+
+
+def _missing() -> NoReturn:
+    raise Malformed(place="", reason="missing")
+
+
+@contextmanager
+def _told_in(place: str) -> Iterator[None]:
+    """Say where a value stands only once it is found to be wrong: places cost more than values."""
+    try:
+        yield
+    except Malformed as error:
+        error.place = f"{place}{error.place}"
+        raise
 
 
 def _is_optional(field: dataclasses.Field[Any]) -> bool:

@@ -8,7 +8,7 @@ followed by a new one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -245,11 +245,10 @@ def kind_of(event: Event) -> str:
 
 def body_of(event: Event) -> dict[str, Any]:
     """Return an event's body as plain JSON values, without who and when."""
-    return {
-        each.name: to_plain(getattr(event, each.name))
-        for each in fields(event)
-        if each.name not in _ENVELOPE
-    }
+    body: dict[str, Any] = to_plain(event)
+    for each in _ENVELOPE:
+        del body[each]
+    return body
 
 
 def read_event(kind: str, body: Mapping[str, Any], by: str, at: str) -> Event:

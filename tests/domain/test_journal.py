@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clerk.domain.codec import Malformed, canonical, from_plain, to_plain
-from clerk.domain.events import Reviewed, Withdrawn, body_of, kind_of, read_event
+from clerk.domain.events import (
+    Accepted,
+    NoticeIssued,
+    Reviewed,
+    Supplemented,
+    Withdrawn,
+    body_of,
+    kind_of,
+    read_event,
+)
 from clerk.domain.identifiers import CaseId, EventId, uuid7
 from clerk.domain.journal import (
     NOTHING_BEFORE,
@@ -145,6 +154,28 @@ def test_a_missing_field_is_told_by_its_place():
     with pytest.raises(Malformed) as refusal:
         from_plain(Withdrawn, {"by": "s", "at": MORNING.isoformat()}, "withdrawn")
     assert refusal.value.place == "withdrawn.reason"
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "place"),
+    [
+        (Supplemented, {"marks": {"p1": {"status": "in_hand", "copies": "2"}}}, "marks.p1.copies"),
+        (Supplemented, {"marks": {"p1": {"status": "eaten"}}}, "marks.p1.status"),
+        (NoticeIssued, {"wanting": ["p1", 2], "deadline_on": "2026-11-30"}, "wanting[1]"),
+        (NoticeIssued, {"wanting": ["p1"], "deadline_on": 1.5}, "deadline_on"),
+        (Accepted, {"due": {"on": "2026-11-30", "is_provisional": 1}}, "due.is_provisional"),
+    ],
+)
+def test_a_value_deep_inside_is_told_by_its_place(kind, body, place):
+    with pytest.raises(Malformed) as refusal:
+        from_plain(kind, {"by": "s", "at": MORNING.isoformat(), **body}, "event")
+    assert refusal.value.place == f"event.{place}"
+
+
+@pytest.mark.parametrize("value", [1.5, (1, (2.5,)), {"a": 0.5}])
+def test_a_float_has_no_canonical_form(value):
+    with pytest.raises(Malformed):
+        to_plain(value)
 
 
 def test_an_unknown_type_is_refused():
