@@ -15,7 +15,8 @@ from clerk.domain.identifiers import CaseId, PaperId
 from clerk.domain.journal import read_payload
 from clerk.domain.stages import Stage
 from clerk.domain.text import narrow, tidy_name
-from clerk.store.words import spaced
+from clerk.store import rows
+from clerk.store.words import wanted_words
 from clerk.store.work import SqlDrafts, SqlPeople, case_of, events_of
 from clerk.usecases.lines import CaseLine, DayCounts, ItemLine, Queue
 from clerk.usecases.trouble import NoSuchPaper
@@ -48,6 +49,9 @@ _STAGE_OF = {
 _SHORTEST_DIGITS = 3
 _MOST_SORTED = 200  # so many fit what is typed that the newest of all of them would say no more
 _AFTER_ALL = "\U0010ffff"
+_HOLDING_WORDS = f"WHERE row IN ({rows.FIND_WORDS})"
+_Clause = tuple[str, *tuple[object, ...]]
+"""A condition and its values."""
 _DECIDING = "('accepted', 'reviewed', 'returned')"
 
 
@@ -80,7 +84,7 @@ class SqlReading:
             return ()
         found: dict[str, CaseLine] = {}
         for clause, *values in self._clauses(text, code):
-            for line in self._lines(f"{clause} LIMIT ?", *values, limit):
+            for line in self._lines(f"{clause} ORDER BY row DESC LIMIT ?", *values, limit):
                 found.setdefault(line.id, line)
             if len(found) >= limit:
                 break
@@ -177,29 +181,17 @@ class SqlReading:
         with self._connection.begin():
             return SqlDrafts(self._connection).all()
 
-    def _clauses(self, text: str, code: str) -> list[tuple[str, ...]]:
-        clauses: list[tuple[str, ...]] = []
+    def _clauses(self, text: str, code: str) -> list[_Clause]:
+        clauses: list[_Clause] = []
         if code.isdigit():
             clauses += self._number_clauses(code)
         if code.isascii():
             clauses.append(_starting("document", code))
-        name = tidy_name(text)
-        clauses.append(_starting("applicant", name))
-        if pieces := spaced(name).split():
-            last = "*" if pieces[-1].isascii() else ""
-            phrase = " ".join(pieces)
-            clauses.append(
-                (
-                    (
-                        "WHERE row IN (SELECT rowid FROM case_words WHERE case_words MATCH ?"
-                        " ORDER BY rowid DESC LIMIT 50) ORDER BY row DESC"
-                    ),
-                    f'"{phrase}"{last}',
-                )
-            )
+        if wanted := wanted_words(tidy_name(text)):
+            clauses.append((_HOLDING_WORDS, wanted, _MOST_SORTED))
         return clauses
 
-    def _number_clauses(self, code: str) -> list[tuple[str, ...]]:
+    def _number_clauses(self, code: str) -> list[_Clause]:
         try:
             return [("WHERE number = ?", parse(code))]
         except NotACaseNumber:
@@ -219,8 +211,9 @@ class SqlReading:
             return self._connection.exec_driver_sql(statement, tuple(values)).scalar()
 
 
-def _starting(column: str, start: str) -> tuple[str, ...]:
-    return (f"WHERE {column} >= ? AND {column} < ?", start, start + _AFTER_ALL)
+def _starting(column: str, start: str) -> _Clause:
+    among = f"SELECT row FROM case_ WHERE {column} >= ? AND {column} < ? LIMIT {_MOST_SORTED}"  # noqa: S608 - our own columns
+    return (f"WHERE row IN ({among})", start, start + _AFTER_ALL)
 
 
 def _line(row: Any) -> CaseLine:

@@ -20,6 +20,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import sqlite
 
+_ACCEPTED = text("accepted_on IS NOT NULL")
+_FINISHED = text("finished_on IS NOT NULL")
+_OPEN = text("finished_on IS NULL")
+
 metadata = MetaData()
 
 meta = Table(
@@ -71,11 +75,12 @@ case_ = Table(
     Column("finished_at", Text),
     Column("finished_on", Text),
     Index("case_reversed", "reversed"),
-    Index("case_applicant", "applicant"),
     Index("case_document", "document"),
     Index("case_phone", "phone"),
-    Index("case_accepted", "accepted_on", "item_kind"),
-    Index("case_finished", "finished_on"),
+    Index(
+        "case_accepted", "accepted_on", "item_kind", sqlite_where=text("accepted_on IS NOT NULL")
+    ),
+    Index("case_finished", "finished_on", sqlite_where=text("finished_on IS NOT NULL")),
     Index("case_open", "presses_on", "row", sqlite_where=text("finished_on IS NULL")),
     Index("case_stage", "stage", "presses_on", "row", sqlite_where=text("finished_on IS NULL")),
 )
@@ -101,6 +106,7 @@ applicant = Table(
     Index("applicant_name", "name"),
     Index("applicant_initials", "initials"),
     Index("applicant_phone", "phone"),
+    sqlite_with_rowid=False,
 )
 
 counter = Table(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clerk.store import rows
 from clerk.store.connection import APPLICATION_ID, OLDEST_SQLITE
-from clerk.store.words import spaced
+from clerk.store.words import wanted_words, words_of
 from clerk.usecases.trouble import StoreTrouble
 
 if TYPE_CHECKING:
@@ -85,9 +85,9 @@ def check_word_search(connection: Connection, path: Path) -> None:
     """
     transaction = connection.begin()
     try:
-        connection.exec_driver_sql(rows.ADD_WORDS, (-1, spaced("滁州王\u4dae\U00030edd")))
-        phrase = f'"{spaced(chr(0x4DAE) + chr(0x30EDD))}"'
-        found = connection.exec_driver_sql(rows.FIND_WORDS, (phrase, 1)).scalar()
+        connection.exec_driver_sql(rows.ADD_WORDS, (-1, words_of("滁州王\u4dae\U00030edd")))
+        wanted = wanted_words("\u4dae\U00030edd")
+        found = connection.exec_driver_sql(rows.FIND_WORDS, (wanted, 1)).scalar()
     finally:
         transaction.rollback()
     if found != -1:

@@ -15,7 +15,7 @@ from clerk.domain.catalogue import Limit, LimitUnit
 from clerk.domain.codec import canonical, to_plain
 from clerk.domain.events import PaperIssued
 from clerk.store import rows
-from clerk.store.words import initials, spaced
+from clerk.store.words import initials, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -151,7 +151,4 @@ def _applicant_row(case: Case, row: int) -> tuple[Any, ...]:
 
 def _words_of(case: Case) -> str:
     applicant = case.applicant
-    names = f"{applicant.name} {applicant.contact_name}".strip()
-    return " ".join(
-        [spaced(names), initials(applicant.name), initials(applicant.contact_name)]
-    ).strip()
+    return f"{words_of(applicant.name)} {words_of(applicant.contact_name)}".strip()

@@ -1,7 +1,9 @@
-"""Texts as the search sees them: one character a word, and pinyin initials.
+"""Texts as the search sees them: characters, pairs of characters, and pinyin initials.
 
-One-character tokens find any two characters of a name, where a trigram index
-finds nothing at all for patterns that short.
+Whatever a clerk types stands in the index as one word of its own: a character,
+any two neighbours of a name, the beginning of its initials. So one list is
+read, from its newest end, however many cases there are. A trigram index finds
+nothing at all for patterns that short.
 """
 
 from __future__ import annotations
@@ -9,14 +11,41 @@ from __future__ import annotations
 import os
 import unicodedata
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def spaced(text: str) -> str:
-    """Return a text with each ideograph a word of its own; Latin runs stay whole."""
+_LONGEST_BEGINNING = 6  # longer ones are few enough to be gathered when they are asked for
+
+
+def words_of(name: str) -> str:
+    """Return all words a name is found by."""
+    pieces = _pieces(name)
+    runs = [each for each in (initials(name), *filter(str.isascii, pieces)) if each]
+    beginnings = [each[:n] for each in runs for n in range(1, _LONGEST_BEGINNING + 1)]
+    return " ".join([*pieces, *_pairs(pieces), *dict.fromkeys([*beginnings, *runs])])
+
+
+def wanted_words(text: str) -> str:
+    """Return the query for names that hold a text, in the language of the index; "" for none."""
+    pieces = _pieces(text)
+    if not any(map(str.isascii, pieces)):
+        return f'"{" ".join(_pairs(pieces) or pieces)}"' if pieces else ""
+    is_beginning = len(pieces) > 1 or len(pieces[0]) > _LONGEST_BEGINNING
+    open_end = "*" if pieces[-1].isascii() and is_beginning else ""
+    return f'"{" ".join(pieces)}"{open_end}'
+
+
+def _pairs(pieces: list[str]) -> list[str]:
+    """Return the neighbours among ideographs, in their order: two in a row hold three of them."""
+    return [a + b for a, b in pairwise(pieces) if not (a.isascii() or b.isascii())]
+
+
+def _pieces(text: str) -> list[str]:
+    """Return each ideograph as a piece of its own; Latin runs stay whole."""
     pieces: list[str] = []
     run = ""
     for each in text.lower():
@@ -28,7 +57,7 @@ def spaced(text: str) -> str:
             run = ""
         if unicodedata.category(each)[0] in "LNC" and not each.isascii():
             pieces.append(each)
-    return " ".join([*pieces, run] if run else pieces)
+    return [*pieces, run] if run else pieces
 
 
 def initials(text: str) -> str:

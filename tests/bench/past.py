@@ -20,7 +20,7 @@ from clerk.domain.codec import canonical, to_plain
 from clerk.domain.identity import DocumentKind, resident_id_check
 from clerk.domain.journal import hash_of
 from clerk.store import rows
-from clerk.store.words import initials, spaced
+from clerk.store.words import initials, words_of
 from clerk.usecases.receive_case import ReceiveCase, receive_case
 from clerk.usecases.withdraw_case import WithdrawCase, withdraw_case
 from tests.desk import BEIJING, CLERK, DESK, PERSON, TestDesk, application, open_test_desk
@@ -126,7 +126,7 @@ class Past:
     def _rows(
         self, case_id: str, number: str, person: Applicant, moment: datetime, version: int
     ) -> None:
-        words = f"{spaced(person.name)} {initials(person.name)}"
+        words = words_of(person.name)
         row, self._next_row = self._next_row, self._next_row + 1
         own = {
             "row": row,

@@ -21,6 +21,7 @@ STATEMENTS = (
         content TEXT NOT NULL,
         PRIMARY KEY (document)
     )
+     WITHOUT ROWID
     """,
     """
     CREATE INDEX applicant_initials ON applicant (initials)
@@ -63,16 +64,13 @@ STATEMENTS = (
     )
     """,
     """
-    CREATE INDEX case_accepted ON case_ (accepted_on, item_kind)
-    """,
-    """
-    CREATE INDEX case_applicant ON case_ (applicant)
+    CREATE INDEX case_accepted ON case_ (accepted_on, item_kind) WHERE accepted_on IS NOT NULL
     """,
     """
     CREATE INDEX case_document ON case_ (document)
     """,
     """
-    CREATE INDEX case_finished ON case_ (finished_on)
+    CREATE INDEX case_finished ON case_ (finished_on) WHERE finished_on IS NOT NULL
     """,
     """
     CREATE INDEX case_open ON case_ (presses_on, "row") WHERE finished_on IS NULL
@@ -163,7 +161,9 @@ STATEMENTS = (
     )
     """,
     """
-    CREATE VIRTUAL TABLE case_words USING fts5 (words, content='', tokenize='unicode61')
+    CREATE VIRTUAL TABLE case_words USING fts5 (
+        words, content='', columnsize=0, tokenize='unicode61'
+    )
     """,
     """
     CREATE TRIGGER published_item_no_update BEFORE UPDATE ON published_item
