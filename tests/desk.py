@@ -1,4 +1,4 @@
-"""A real desk on a real file for tests: invented center, staff and applicants."""
+"""A real desk on a real file for tests: the demo's center and staff, two applicants more."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from clerk import bootstrap
+from clerk.cli.sample import CHIEF, CLERK, DESK, PINS
 from clerk.domain.applicant import Applicant
-from clerk.domain.catalogue import ApplicantKind, ItemId, Words
+from clerk.domain.catalogue import ApplicantKind, ItemId
 from clerk.domain.checklist import LineStatus, Mark, in_hand
-from clerk.domain.desk import Desk
 from clerk.domain.identifiers import CaseId
 from clerk.domain.identity import DocumentKind
 from clerk.domain.papers import Paper
-from clerk.domain.staff import Role, Staff, StaffId
+from clerk.domain.staff import Staff
 from clerk.ui.room import Room
 from clerk.ui.tasks import DirectTasks
 from clerk.usecases.application import Application
@@ -22,36 +22,6 @@ from clerk.usecases.trouble import PrinterTrouble
 
 BEIJING = timezone(timedelta(hours=8))
 MORNING = datetime(2026, 11, 23, 9, 41, tzinfo=BEIJING)
-
-DESK = Desk(
-    center="3499",
-    window="007",
-    incarnation=1,
-    center_name=Words("云江市政务服务中心", "Yunjiang Government Service Center"),
-    window_name="A07",
-    region_short="云",
-    government=Words("云江市人民政府", "Yunjiang Municipal People's Government"),
-    court=Words("云江市云江区人民法院", "Yunjiang District People's Court"),
-    address=Words("云江市江滨路1号（虚构）", "1 Riverside Road, Yunjiang (invented)"),
-    phone="0999-1234567",
-)
-CLERK = Staff(
-    id=StaffId("staff-1001"),
-    number="1001",
-    name="林晓",
-    post="窗口工作人员",
-    department_id="SCJG",
-    roles=frozenset({Role.CLERK}),
-)
-CHIEF = Staff(
-    id=StaffId("staff-2001"),
-    number="2001",
-    name="周衡",
-    post="审批服务科科长",
-    department_id="SCJG",
-    roles=frozenset({Role.CHIEF, Role.CLERK}),
-)
-PINS = {CLERK.id: "135790", CHIEF.id: "246801"}
 
 RESTAURANT = Applicant(
     kind=ApplicantKind.ORGANISATION,

@@ -11,6 +11,7 @@ from clerk.usecases.application import Done, finish
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from clerk.domain.applicant import Applicant
     from clerk.domain.catalogue import AnswerId, PrerequisiteId, SituationId
     from clerk.domain.checklist import Mark
     from clerk.domain.identifiers import CaseId
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupplementCase:
-    """The lines whose marks changed, by their place in the list."""
+    """What changed: lines' marks, and for a correction also answers and the applicant."""
 
     case_id: CaseId
     by: Staff
     marks: Mapping[PrerequisiteId, Mark]
     answers: Mapping[SituationId, AnswerId] = field(default_factory=dict)
+    applicant: Applicant | None = None
 
 
 def supplement_case(wish: SupplementCase, counter: Counter) -> Done:
@@ -33,6 +35,7 @@ def supplement_case(wish: SupplementCase, counter: Counter) -> Done:
 
     Raises:
         WrongStage: It is accepted or finished.
+        InvalidInput: The applicant's new fields have problems.
         NotOnTheList: A mark is for something the published list does not hold.
     """
     now = counter.clock()
@@ -41,5 +44,7 @@ def supplement_case(wish: SupplementCase, counter: Counter) -> Done:
         if case.allows(Action.SUPPLEMENT):
             case = case.supplement(wish.by, now, wish.marks)
         else:
-            case = case.correct(wish.by, now, marks=wish.marks, answers=wish.answers)
+            case = case.correct(
+                wish.by, now, applicant=wish.applicant, answers=wish.answers, marks=wish.marks
+            )
         return finish(work, case)

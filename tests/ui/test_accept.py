@@ -10,6 +10,7 @@ from clerk.domain.checklist import LineStatus
 from clerk.domain.stages import Stage
 from clerk.ui.pages.accept import AcceptPage
 from clerk.ui.presenters.draft_keeper import DraftKeeper
+from clerk.ui.widgets.file_intake import held_files
 from clerk.usecases.draft import Draft
 from clerk.usecases.lines import Queue
 from tests import desk
@@ -317,7 +318,7 @@ def test_a_file_is_kept_for_its_line_and_marks_it_handed_in(page, counter, hands
     scan.write_bytes(PNG)
     dropped = QMimeData()
     dropped.setUrls([scan.as_uri()])
-    assert page.files.take(dropped, "dropped.png")
+    assert page.files.take(held_files(dropped, "dropped.png"))
 
     (kept,) = page.presenter.sheet.attachments
     assert (kept.name, kept.prerequisite) == ("申请书.png", "1")

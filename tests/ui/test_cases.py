@@ -1,5 +1,4 @@
 from dataclasses import dataclass
-from datetime import timedelta
 
 import pytest
 from PIL import Image
@@ -13,10 +12,8 @@ from clerk.paper.viewing import view
 from clerk.ui.pages.case_parts.dossier import FILES, PAPERS
 from clerk.ui.pages.cases import CasesPage
 from clerk.usecases.lines import Queue
-from clerk.usecases.receive_case import ReceiveCase, receive_case
-from clerk.usecases.tell_once import TellOnce, tell_once
 from tests import desk
-from tests.ui.desk_steps import FOOD, before_the_chief, granted, roomed
+from tests.ui.desk_steps import before_the_chief, granted, received, roomed, stored, told_once
 
 Key = Qt.Key
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -27,24 +24,6 @@ def made(tmp_path):
     opened = desk.make_desk(tmp_path / "desk")
     yield opened
     opened.close()
-
-
-def told_once(made, missing=1):
-    wish = TellOnce(
-        opening=desk.application(made, FOOD, missing=missing),
-        by=desk.CLERK,
-        deadline_on=(made.clock() + timedelta(days=5)).date(),
-    )
-    return tell_once(wish, made.room.counter).case
-
-
-def received(made):
-    wish = ReceiveCase(application=desk.application(made, FOOD), by=desk.CLERK)
-    return receive_case(wish, made.room.counter).case
-
-
-def stored(made, case):
-    return made.room.reading.case(case.id)
 
 
 def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
@@ -116,12 +95,12 @@ def test_what_was_missing_is_supplemented_and_the_case_accepted_by_keyboard(made
 def test_no_step_is_taken_while_changes_of_the_checklist_are_not_kept(made, qtbot):
     case = told_once(made)
     page = roomed(made, CasesPage, qtbot)
-    page.presenter.case.mark(case.checklist.wanting()[0].prerequisite.id, LineStatus.IN_HAND)
+    page.presenter.case.edits.mark(case.checklist.wanting()[0].prerequisite.id, LineStatus.IN_HAND)
 
     press(qtbot, Key.Key_F9)
 
     assert page.presenter.case.screen.form is None
-    assert page.pane.notice.notice.what == "Keep the changes of the checklist first."
+    assert page.pane.notice.notice.what == "Keep the changes first."
     assert stored(made, case).stage is Stage.NOTIFIED
 
 
@@ -233,7 +212,7 @@ def test_a_file_is_attached_and_looked_at_in_place(made, qtbot, tmp_path):
     page = roomed(made, CasesPage, qtbot, render=view)
     line = case.item.prerequisites[0].id
 
-    page.presenter.case.attach("plan.png", png(tmp_path), line)
+    page.presenter.case.attach([("plan.png", png(tmp_path))], line)
     page.pane.dossier.tabs.setCurrentIndex(FILES)
 
     shown = page.presenter.case.screen.preview
@@ -246,7 +225,7 @@ def test_a_file_that_is_no_picture_is_refused_with_words(made, qtbot):
     case = received(made)
     page = roomed(made, CasesPage, qtbot)
 
-    page.presenter.case.attach("tool.exe", b"MZ")
+    page.presenter.case.attach([("tool.exe", b"MZ")])
 
     assert page.pane.notice.isVisible()
     assert stored(made, case).attachments == ()

@@ -14,13 +14,13 @@ from clerk.ui.presenters.accept import AcceptPresenter
 from clerk.ui.presenters.accept_files import SheetFiles
 from clerk.ui.presenters.accept_issue import Issuing
 from clerk.ui.rows import ChiefMode, Notice, Tone
+from clerk.ui.widgets.file_intake import DropPlace
 from clerk.ui.widgets.toast import Toast
 from clerk.usecases.language import _
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
     from PySide6.QtWidgets import QWidget
 
     from clerk.ui.pages.accept_parts.issue_forms import IssueForm
@@ -49,7 +49,7 @@ class AcceptPage(AcceptCards):
         self._listen()
         self.chief_line = ChiefLine(self)
         self.chief_line.signed.connect(self._signed)
-        self.setAcceptDrops(True)
+        DropPlace(self).dropped.connect(self.files.take)
         self.presenter.start()
 
     def shown(self) -> None:
@@ -70,7 +70,7 @@ class AcceptPage(AcceptCards):
             self.picker.show_chosen(screen.item)
         self.situations_card.setVisible(bool(screen.questions))
         self.situations.show_questions(screen.questions)
-        self.applicant.show_screen(screen)
+        self.applicant.show_screen(screen.applicant)
         self.table.show_rows(screen.rows)
         self.pills.show_chips(screen.pills)
         self.files.setEnabled(screen.item is not None)
@@ -140,16 +140,6 @@ class AcceptPage(AcceptCards):
         self.sketch.hide()
         self.picture.show()
         self.preview_card.set_title(name)
-
-    # ------------------------------------------------------------------ files dropped
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if self.files.take(event.mimeData(), _("dropped.png")):
-            event.acceptProposedAction()
 
     # ------------------------------------------------------------------ inside
 

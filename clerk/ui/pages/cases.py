@@ -4,68 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
-from clerk.domain.identifiers import CaseId
-from clerk.ui import theme
-from clerk.ui.pages.case_parts.side import SideColumn
-from clerk.ui.pages.case_parts.steps_card import StepsCard, ask_for_file
-from clerk.ui.pages.case_parts.worklist_card import WorklistCard
-from clerk.ui.pages.case_view import CasePane
+from clerk.ui.chief_line import ChiefLine
+from clerk.ui.keys import Command, bind
+from clerk.ui.pages.case_page import CasePage
+from clerk.ui.pages.case_parts.steps_card import StepsCard
 from clerk.ui.presenters.cases import CasesPresenter
+from clerk.ui.rows import Notice, Tone
+from clerk.ui.widgets.file_intake import DropPlace, Taken, chosen_files, pasted_files
 from clerk.usecases.language import _
-from clerk.usecases.lines import Queue
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from clerk.domain.identifiers import CaseId
     from clerk.ui.presenters.case_screen import CaseScreen
-    from clerk.ui.presenters.worklist import WorklistScreen
     from clerk.ui.room import Room
-
-LIST_WIDTH = 304
-SIDE_WIDTH = 288
+    from clerk.ui.rows import ChiefAsk
 
 
-class CasesPage(QWidget):
-    """Every case of the desk, found and worked by keyboard."""
+class CasesPage(CasePage):
+    """Every case of the desk, found and worked by keyboard; the chief's line opens over it."""
 
     icon_name = "list-checks"
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = _("Cases")
-        look = theme.current()
-        self.presenter = CasesPresenter(room, self._show_list, self._show_case)
-        self._is_stale = True
-        self.list = WorklistCard(_("Cases"), self.presenter.list.screen.queues)
-        self.pane = CasePane(self.presenter.case)
+        self.presenter = CasesPresenter(room, self.show_list, self.show_case)
         self.steps = StepsCard(self.presenter.case)
-        self.list.setFixedWidth(look.px(LIST_WIDTH))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(12))
-        row.addWidget(self.list)
-        row.addWidget(self.pane, 1)
-        row.addWidget(SideColumn(self.steps, SIDE_WIDTH))
-        self.list.queue_chosen.connect(lambda each: self.presenter.list.choose_queue(Queue(each)))
-        self.list.chosen.connect(lambda each: self.presenter.choose(CaseId(each)))
+        self.furnish(self.presenter, self.steps, heading=_("Cases"))
+        self._ask: ChiefAsk | None = None
+        self._refusal: Notice | None = None
+        self.chief_line = ChiefLine(self)
         self.list.opened.connect(self.pane.dossier.checklist.setFocus)
-        self.steps.file_wanted.connect(self._attach)
-
-    def shown(self) -> None:
-        """Take the focus on the list; read it again if something went stale."""
-        if self._is_stale:
-            self._is_stale = False
-            self.presenter.list.load()
-        self.list.cases.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def changed(self, case_ids: frozenset[CaseId]) -> None:
-        """Read again now, or once the page is shown."""
-        if self.isVisible():
-            self.presenter.changed(case_ids)
-        else:
-            self._is_stale = True
-            self.presenter.case.changed(case_ids)
+        self.steps.file_wanted.connect(lambda: self.take_files(chosen_files(self)))
+        DropPlace(self).dropped.connect(self.take_files)
+        bind(self.pane, Command.PASTE_FILE, self._paste)
+        chief = self.presenter.case.chief
+        self.chief_line.signed.connect(chief.signed)
+        self.chief_line.cancelled.connect(chief.close)
 
     def search(self, text: str) -> None:
         """Show what the top box asks for."""
@@ -76,13 +53,30 @@ class CasesPage(QWidget):
         self._is_stale = False
         self.presenter.open_case(case_id)
 
-    def _show_list(self, screen: WorklistScreen) -> None:
-        self.list.show_list(screen)
-
-    def _show_case(self, screen: CaseScreen) -> None:
-        self.pane.show_screen(screen)
+    def show_case(self, screen: CaseScreen) -> None:
+        super().show_case(screen)
         self.steps.show_screen(screen)
+        self._show_chief(screen)
 
-    def _attach(self) -> None:
-        if file := ask_for_file(self):
-            self.presenter.case.attach(*file, self.pane.dossier.checklist.current_id())
+    def take_files(self, files: tuple[Taken, ...]) -> None:
+        """Lay files into the open case's dossier."""
+        self.presenter.case.attach(files, self.pane.dossier.line_for_files())
+
+    def _paste(self) -> None:
+        if files := pasted_files():
+            self.take_files(files)
+        else:
+            what = _("The clipboard holds no picture and no file.")
+            self.presenter.case.tell(Notice(tone=Tone.AMBER, what=what))
+
+    def _show_chief(self, screen: CaseScreen) -> None:
+        if screen.chief is not self._ask:
+            self._ask = screen.chief
+            if screen.chief:
+                self.chief_line.open_for(screen.chief)
+            else:
+                self.chief_line.close_line()
+        if screen.chief_notice is not self._refusal:
+            self._refusal = screen.chief_notice
+            if screen.chief_notice:
+                self.chief_line.refuse(screen.chief_notice)

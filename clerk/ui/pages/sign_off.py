@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
-from clerk.domain.identifiers import CaseId
 from clerk.ui import keys, theme
+from clerk.ui.pages.case_page import CasePage
 from clerk.ui.pages.case_parts.form_view import FieldStack
-from clerk.ui.pages.case_parts.side import SideColumn
-from clerk.ui.pages.case_parts.worklist_card import WorklistCard
-from clerk.ui.pages.case_view import CasePane
 from clerk.ui.presenters.sign_off import SignOffPresenter
 from clerk.ui.widgets.action_button import ActionButton, Kind
 from clerk.ui.widgets.card import Card
@@ -23,17 +19,14 @@ from clerk.usecases.sign_off import Decision
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
+    from PySide6.QtWidgets import QWidget
 
     from clerk.ui.presenters.case_screen import CaseScreen
     from clerk.ui.presenters.sign_off import SignScreen
-    from clerk.ui.presenters.worklist import WorklistScreen
     from clerk.ui.room import Room
 
-LIST_WIDTH = 290
-SIDE_WIDTH = 300
 
-
-class SignOffPage(QWidget):
+class SignOffPage(CasePage):
     """Alt+1, 2, 3 decide; Ctrl+Return signs; the next case lies open."""
 
     icon_name = "signature"
@@ -41,43 +34,14 @@ class SignOffPage(QWidget):
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = _("Sign-off")
-        look = theme.current()
-        self._is_stale = True
-        self.presenter = SignOffPresenter(room, self._show_list, self._show_case, self._show_sign)
-        self.list = WorklistCard(_("Waits for a signature"), self.presenter.list.screen.queues)
-        self.pane = CasePane(self.presenter.case, beside=True)
+        self.presenter = SignOffPresenter(room, self.show_list, self.show_case, self._show_sign)
         self.line = SignCard(self.presenter)
-        self.list.setFixedWidth(look.px(LIST_WIDTH))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(12))
-        row.addWidget(self.list)
-        row.addWidget(self.pane, 1)
-        row.addWidget(SideColumn(self.line, SIDE_WIDTH))
-        self.list.chosen.connect(lambda each: self.presenter.choose(CaseId(each)))
+        self.furnish(self.presenter, self.line, heading=_("Waits for a signature"), beside=True)
         self.list.opened.connect(self.line.pin.edit.setFocus)
         self.line.show_sign(self.presenter.sign_screen)
 
-    def shown(self) -> None:
-        """Take the focus on the queue; read it again if something went stale."""
-        if self._is_stale:
-            self._is_stale = False
-            self.presenter.list.load()
-        self.list.cases.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def changed(self, case_ids: frozenset[CaseId]) -> None:
-        """Read again now, or once the page is shown."""
-        if self.isVisible():
-            self.presenter.changed(case_ids)
-        else:
-            self._is_stale = True
-            self.presenter.case.changed(case_ids)
-
-    def _show_list(self, screen: WorklistScreen) -> None:
-        self.list.show_list(screen)
-
-    def _show_case(self, screen: CaseScreen) -> None:
-        self.pane.show_screen(screen)
+    def show_case(self, screen: CaseScreen) -> None:
+        super().show_case(screen)
         self.line.setEnabled(screen.sheet is not None)
 
     def _show_sign(self, screen: SignScreen) -> None:

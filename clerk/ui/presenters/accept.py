@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from clerk.domain.catalogue import AnswerId, ItemId, PrerequisiteId, SituationId
 from clerk.domain.checklist import LineStatus, Mark, in_hand
-from clerk.domain.staff import Role
 from clerk.ui.messages import notice_of
 from clerk.ui.presenters.accept_screen import screen_of
 from clerk.ui.presenters.applicant_form import filled, problem_at, with_field
+from clerk.ui.presenters.case_chief import chiefs_for, staff_row
 from clerk.ui.presenters.checklist_rows import why_asked
 from clerk.ui.presenters.conclusion import conclude
 from clerk.ui.presenters.draft_keeper import DraftKeeper
@@ -19,7 +19,7 @@ from clerk.ui.presenters.item_search import found_items, item_row
 from clerk.ui.presenters.marking import FieldTrouble, LineForm, changed_mark, form_of, marked
 from clerk.ui.presenters.sheet import Sheet
 from clerk.ui.presenters.shown import reason, said
-from clerk.ui.rows import ChiefAsk, ChiefMode, Notice, StaffRow, Tone
+from clerk.ui.rows import ChiefAsk, ChiefMode, Notice, Tone
 from clerk.usecases.language import _
 
 if TYPE_CHECKING:
@@ -86,11 +86,8 @@ class AcceptPresenter:
 
     def chiefs(self) -> tuple[Staff, ...]:
         """Return who may sign for the item here: its department's chiefs, never the clerk."""
-        me = self.room.person().id
-        others = tuple(x for x in self._staff if Role.CHIEF in x.roles and x.id != me)
-        item = self.sheet.item
-        own = tuple(x for x in others if item and x.department_id == item.department.id)
-        return own or others
+        department = self.sheet.item.department.id if self.sheet.item else None
+        return chiefs_for(department, self._staff, self.room.person().id)
 
     # ------------------------------------------------------------------ item and situations
 
@@ -307,8 +304,3 @@ class AcceptPresenter:
         if fields != self.sheet.fields:
             self.change(replace(self.sheet, fields=fields))
             self.view.toast(_("{name} was here before. Filled in.").format(name=known.name))
-
-
-def staff_row(person: Staff) -> StaffRow:
-    """Show a person to choose."""
-    return StaffRow(id=person.id, number=person.number, name=person.name, post=person.post)

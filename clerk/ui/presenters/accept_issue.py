@@ -11,7 +11,7 @@ from clerk.domain.events import DeclineGround
 from clerk.domain.refusals import InvalidInput
 from clerk.domain.stages import Stage
 from clerk.ui.messages import notice_of
-from clerk.ui.presenters.accept import staff_row
+from clerk.ui.presenters.case_chief import staff_row
 from clerk.ui.presenters.marking import read_day, usual_day
 from clerk.ui.presenters.printing import print_all
 from clerk.ui.presenters.shown import reason, said

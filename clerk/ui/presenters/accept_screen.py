@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from clerk.domain.catalogue import ApplicantKind
-from clerk.domain.identity import DocumentKind
 from clerk.domain.papers import PaperKind
-from clerk.ui.presenters.applicant_form import DOCUMENTS, applicant_of
+from clerk.ui.presenters.applicant_form import applicant_of
+from clerk.ui.presenters.applicant_screen import applicant_screen, questions_of
 from clerk.ui.presenters.checklist_rows import checklist_rows, count_chips
 from clerk.ui.presenters.shown import said
 from clerk.ui.rows import ChecklistRow, Chip, QueueRow, Tone
@@ -19,24 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from clerk.ui.presenters.applicant_screen import ApplicantScreen, Question
     from clerk.ui.presenters.conclusion import Conclusion
     from clerk.ui.presenters.marking import LineForm
     from clerk.ui.presenters.sheet import Sheet
     from clerk.ui.rows import ChiefAsk, Notice, PageImage
     from clerk.usecases.draft import Draft
-
-Choices = tuple[tuple[str, str], ...]
-"""Pairs of an id and what it is called."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """One situation and the answer given so far."""
-
-    id: str
-    text: str
-    choices: Choices
-    answer: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +41,7 @@ class AcceptScreen:
 
     item: QueueRow | None
     questions: tuple[Question, ...]
-    kinds: Choices
-    documents: Choices
-    number_label: str
-    name_label: str
-    fields: Mapping[str, str]
+    applicant: ApplicantScreen
     rows: tuple[ChecklistRow, ...]
     pills: tuple[Chip, ...]
     files: tuple[QueueRow, ...]
@@ -112,61 +95,17 @@ def screen_of(
     today: date,
 ) -> AcceptScreen:
     """Lay a sheet out for the page."""
-    kind = ApplicantKind(sheet.fields["kind"])
-    is_person = kind is ApplicantKind.PERSON
-    document = DocumentKind(sheet.fields["document_kind"])
     rows = checklist_rows(sheet.item, sheet.checklist, today, sheet.files_of) if sheet.item else ()
     return AcceptScreen(
         item=items.get(sheet.item.id) if sheet.item else None,
-        questions=_questions(sheet),
-        kinds=_kinds(sheet),
-        documents=tuple((each.value, _short(each)) for each in DOCUMENTS[kind]),
-        number_label=document_name(document),
-        name_label=_("Name") if is_person else _("Name of the organisation"),
-        fields=sheet.fields,
+        questions=questions_of(sheet.item, sheet.answers),
+        applicant=applicant_screen(sheet.fields, sheet.item),
         rows=rows,
         pills=count_chips(sheet.checklist),
         files=_files(sheet),
         conclusion=conclusion,
         sketch=_sketch(sheet, conclusion),
         parked=tuple(_parked(each, items) for each in parked),
-    )
-
-
-def document_name(kind: DocumentKind) -> str:
-    """Return what a kind of document is called."""
-    return {
-        DocumentKind.RESIDENT_ID: _("Identity number"),
-        DocumentKind.CREDIT_CODE: _("Credit code"),
-        DocumentKind.PASSPORT: _("Passport"),
-        DocumentKind.OTHER: _("Other document"),
-    }[kind]
-
-
-def _short(kind: DocumentKind) -> str:
-    return _("Code") if kind is DocumentKind.CREDIT_CODE else document_name(kind)
-
-
-def _kinds(sheet: Sheet) -> Choices:
-    names = (
-        (ApplicantKind.ORGANISATION, _("Organisation")),
-        (ApplicantKind.PERSON, _("Person")),
-    )
-    allowed = sheet.item.applicants if sheet.item else frozenset(ApplicantKind)
-    return tuple((each.value, text) for each, text in names if each in allowed)
-
-
-def _questions(sheet: Sheet) -> tuple[Question, ...]:
-    if sheet.item is None:
-        return ()
-    return tuple(
-        Question(
-            id=each.id,
-            text=said(each.question),
-            choices=tuple((x.id, said(x.label)) for x in each.answers),
-            answer=sheet.answers.get(each.id),
-        )
-        for each in sheet.item.situations
     )
 
 

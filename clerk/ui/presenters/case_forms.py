@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from clerk.domain.events import DeclineGround, DeliveryWay
-from clerk.domain.refusals import InvalidInput, Problem
 from clerk.domain.stages import Action
-from clerk.ui.presenters.marking import read_day, usual_day
-from clerk.ui.presenters.shown import reason
+from clerk.ui.presenters.form import FieldKind, Form, FormField, Given
+from clerk.ui.presenters.marking import usual_day
 from clerk.usecases.accept_case import AcceptCase, accept_case
 from clerk.usecases.decline_case import DeclineCase, decline_case
 from clerk.usecases.hand_over import HandOver, hand_over
@@ -22,69 +20,33 @@ from clerk.usecases.tell_once import TellOnce, tell_once
 from clerk.usecases.withdraw_case import WithdrawCase, withdraw_case
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from clerk.domain.case import Case
     from clerk.ui.room import Room
+    from clerk.ui.rows import ChiefAnswer
     from clerk.usecases.application import Done
 
 
-class FieldKind(StrEnum):
-    """How a field is filled in."""
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step with a form: how the form begins, and the job that takes the step with it."""
 
-    LINE = "line"
-    NOTE = "note"
-    CHOICE = "choice"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormField:
-    """One question of a form. ``phrases`` are ready-made answers."""
-
-    id: str
-    label: str
-    kind: FieldKind = FieldKind.LINE
-    value: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
-    phrases: tuple[str, ...] = ()
-    problem: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """What a step asks, and the words of the button that takes it."""
-
-    action: Action
-    title: str
-    submit: str
-    fields: tuple[FormField, ...] = ()
-
-    def values(self) -> dict[str, str]:
-        """Return what stands in the fields."""
-        return {each.id: each.value for each in self.fields}
-
-    def filled(self, name: str, value: str) -> Form:
-        """Return the form with one field changed and no longer complained of."""
-        return self._each(lambda x: replace(x, value=value, problem="") if x.id == name else x)
-
-    def complained(self, problems: tuple[Problem, ...]) -> Form:
-        """Return the form with what is wrong said at the field it is about."""
-        said = {each.place.rpartition(".")[2]: reason(each) for each in reversed(problems)}
-        return self._each(lambda x: replace(x, problem=said.get(x.id, "")))
-
-    def _each(self, change: Callable[[FormField], FormField]) -> Form:
-        return replace(self, fields=tuple(map(change, self.fields)))
+    form: Callable[[Case, Room], Form]
+    job: Callable[[Given, Case, Room], Done]
 
 
 def form_of(action: Action, case: Case, room: Room) -> Form:
     """Return the form of a step, filled with what is known."""
-    return _FORMS[action](case, room)
+    return STEPS[action].form(case, room)
 
 
-def job_of(form: Form, case: Case, room: Room) -> Callable[[], Done]:
+def job_of(
+    form: Form, case: Case, room: Room, signed: ChiefAnswer | None = None
+) -> Callable[[], Done]:
     """Return the job that takes the step with what the form says."""
-    values = {name: text.strip() for name, text in form.values().items()}
-    return lambda: _JOBS[form.action](values, case, room)
+    given = Given(values=form.values(), signed=signed)
+    return lambda: STEPS[form.action].job(given, case, room)
 
 
 def _accept_form(_case: Case, _room: Room) -> Form:
@@ -103,18 +65,32 @@ def _accept_form(_case: Case, _room: Room) -> Form:
     )
 
 
-def _notice_form(_case: Case, room: Room) -> Form:
+def _notice_form(case: Case, room: Room) -> Form:
     day = usual_day(room.counter.calendar, room.counter.clock().date())
+    again = len(case.notices) + 1
+    further = _("A further notice, number {number}").format(number=again)
     return Form(
         action=Action.ISSUE_NOTICE,
-        title=_("One-time notice"),
-        submit=_("Tell once and print"),
+        title=further if case.notices else _("One-time notice"),
+        submit=_("Put it before the chief") if case.notices else _("Tell once and print"),
         fields=(
             FormField(
-                id="deadline_on", label=_("Last day for the applicant"), value=day.isoformat()
+                id="deadline_on",
+                label=_("Last day for the applicant"),
+                kind=FieldKind.DAY,
+                value=day.isoformat(),
             ),
         ),
+        chief_subject=_told_before(case) if case.notices else "",
     )
+
+
+def _told_before(case: Case) -> str:
+    days = _(", ").join(f"{each.at:%Y-%m-%d}" for each in case.notices)
+    return _(
+        "{applicant} was told already on {days}. The law asks for one notice; what could have been"
+        " known then needs your reason now."
+    ).format(applicant=case.applicant.name, days=days)
 
 
 def _decline_form(_case: Case, _room: Room) -> Form:
@@ -212,81 +188,74 @@ def _examined() -> tuple[str, ...]:
     )
 
 
-def _accept(values: Mapping[str, str], case: Case, room: Room) -> Done:
-    wish = AcceptCase(opening=case.id, by=room.person(), opinion=values["opinion"])
+def _accept(given: Given, case: Case, room: Room) -> Done:
+    wish = AcceptCase(opening=case.id, by=room.person(), opinion=given["opinion"])
     return accept_case(wish, room.counter)
 
 
-def _tell(values: Mapping[str, str], case: Case, room: Room) -> Done:
-    day = read_day(values["deadline_on"], room.counter.clock().date())
-    if day is None:
-        raise InvalidInput(
-            problems=(Problem("notice.deadline_on", "not_a_day", {"text": values["deadline_on"]}),)
-        )
-    return tell_once(TellOnce(opening=case.id, by=room.person(), deadline_on=day), room.counter)
+def _tell(given: Given, case: Case, room: Room) -> Done:
+    wish = TellOnce(
+        opening=case.id,
+        by=room.person(),
+        deadline_on=given.day("deadline_on", room.counter.clock().date()),
+    )
+    if given.signed:
+        line = given.signed
+        wish = replace(wish, chief=line.chief, pin=line.pin, reason=line.opinion)
+    return tell_once(wish, room.counter)
 
 
-def _decline(values: Mapping[str, str], case: Case, room: Room) -> Done:
+def _decline(given: Given, case: Case, room: Room) -> Done:
     wish = DeclineCase(
         opening=case.id,
         by=room.person(),
-        ground=DeclineGround(values["ground"]),
-        facts=values["facts"],
-        basis=values["basis"],
-        authority=values["authority"],
+        ground=DeclineGround(given["ground"]),
+        facts=given["facts"],
+        basis=given["basis"],
+        authority=given["authority"],
     )
     return decline_case(wish, room.counter)
 
 
-def _review(values: Mapping[str, str], case: Case, room: Room) -> Done:
-    wish = ReviewCase(case_id=case.id, by=room.person(), opinion=values["opinion"])
+def _review(given: Given, case: Case, room: Room) -> Done:
+    wish = ReviewCase(case_id=case.id, by=room.person(), opinion=given["opinion"])
     return review_case(wish, room.counter)
 
 
-def _make(values: Mapping[str, str], case: Case, room: Room) -> Done:
+def _make(given: Given, case: Case, room: Room) -> Done:
     wish = MakeCertificate(
         case_id=case.id,
         by=room.person(),
-        number=values["number"],
-        valid_until=values["valid_until"],
+        number=given["number"],
+        valid_until=given["valid_until"],
     )
     return make_certificate(wish, room.counter)
 
 
-def _hand_over(values: Mapping[str, str], case: Case, room: Room) -> Done:
+def _hand_over(given: Given, case: Case, room: Room) -> Done:
     wish = HandOver(
         case_id=case.id,
         by=room.person(),
-        way=DeliveryWay(values["way"]),
-        received_by=values["received_by"],
-        received_id=values["received_id"],
-        proxy_reason=values["proxy_reason"],
+        way=DeliveryWay(given["way"]),
+        received_by=given["received_by"],
+        received_id=given["received_id"],
+        proxy_reason=given["proxy_reason"],
     )
     return hand_over(wish, room.counter)
 
 
-def _withdraw(values: Mapping[str, str], case: Case, room: Room) -> Done:
-    wish = WithdrawCase(case_id=case.id, by=room.person(), reason=values["reason"])
+def _withdraw(given: Given, case: Case, room: Room) -> Done:
+    wish = WithdrawCase(case_id=case.id, by=room.person(), reason=given["reason"])
     return withdraw_case(wish, room.counter)
 
 
-_FORMS: dict[Action, Callable[[Case, Room], Form]] = {
-    Action.ACCEPT: _accept_form,
-    Action.ISSUE_NOTICE: _notice_form,
-    Action.DECLINE: _decline_form,
-    Action.REVIEW: _review_form,
-    Action.MAKE_CERTIFICATE: _certificate_form,
-    Action.HAND_OVER: _hand_over_form,
-    Action.WITHDRAW: _withdraw_form,
+STEPS: dict[Action, Step] = {
+    Action.ACCEPT: Step(_accept_form, _accept),
+    Action.ISSUE_NOTICE: Step(_notice_form, _tell),
+    Action.DECLINE: Step(_decline_form, _decline),
+    Action.REVIEW: Step(_review_form, _review),
+    Action.MAKE_CERTIFICATE: Step(_certificate_form, _make),
+    Action.HAND_OVER: Step(_hand_over_form, _hand_over),
+    Action.WITHDRAW: Step(_withdraw_form, _withdraw),
 }
-_JOBS: dict[Action, Callable[[Mapping[str, str], Case, Room], Done]] = {
-    Action.ACCEPT: _accept,
-    Action.ISSUE_NOTICE: _tell,
-    Action.DECLINE: _decline,
-    Action.REVIEW: _review,
-    Action.MAKE_CERTIFICATE: _make,
-    Action.HAND_OVER: _hand_over,
-    Action.WITHDRAW: _withdraw,
-}
-STEPS = tuple(_FORMS)
 """The steps that are taken with a form, in the order they are offered."""

@@ -12,10 +12,10 @@ from clerk.usecases.names import action_name
 
 if TYPE_CHECKING:
     from clerk.domain.case import Case
-    from clerk.ui.presenters.case_forms import Form
+    from clerk.ui.presenters.form import Form
     from clerk.ui.presenters.marking import LineForm
     from clerk.ui.presenters.open_case import CaseSheet
-    from clerk.ui.rows import Notice, PageImage
+    from clerk.ui.rows import ChiefAsk, Notice, PageImage
 
 EDITS = frozenset({Action.SUPPLEMENT, Action.CORRECT})
 
@@ -44,7 +44,8 @@ class CaseScreen:
 
     ``is_form_asked`` says that a person asked for the form, so it may take the focus.
     ``line`` is the line of the list whose details are being changed, ``line_trouble`` which
-    of its fields will not do and why.
+    of its fields will not do and why. ``chief`` is what lies before the chief, ``chief_notice``
+    why the line does not hold; each refusal is a notice of its own.
     """
 
     sheet: CaseSheet | None = None
@@ -54,16 +55,19 @@ class CaseScreen:
     line: LineForm | None = None
     line_trouble: tuple[str, str] = ("", "")
     is_editable: bool = False
+    is_correctable: bool = False
     has_changes: bool = False
     preview: Preview = Preview()
+    chief: ChiefAsk | None = None
+    chief_notice: Notice | None = None
     notice: Notice | None = None
     is_busy: bool = False
 
 
 def offers_of(case: Case, *, has_changes: bool) -> tuple[Offer, ...]:
-    """Return the steps the case allows, those on the checklist first."""
-    unkept = _("Keep the changes of the checklist first.") if has_changes else ""
-    unchanged = "" if has_changes else _("Nothing on the checklist was changed.")
+    """Return the steps the case allows, keeping what was changed first."""
+    unkept = _("Keep the changes first.") if has_changes else ""
+    unchanged = "" if has_changes else _("Nothing was changed.")
     steps = [
         Offer(action=each, label=_keeping(each), why_not=unchanged)
         for each in (Action.SUPPLEMENT, Action.CORRECT)

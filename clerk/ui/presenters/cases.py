@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clerk.ui.presenters.case_view import CaseView
-from clerk.ui.presenters.worklist import Worklist
+from clerk.ui.presenters.case_work import CaseWork
 from clerk.usecases.lines import Queue
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from clerk.ui.room import Room
 
 
-class CasesPresenter:
+class CasesPresenter(CaseWork):
     """Every case of the desk, by what needs doing."""
 
     def __init__(
@@ -26,21 +26,7 @@ class CasesPresenter:
         show_list: Callable[[WorklistScreen], None],
         show_case: Callable[[CaseScreen], None],
     ) -> None:
-        self._room = room
-        self.case = CaseView(room, show_case)
-        self.list = Worklist(
-            room,
-            tuple(Queue),
-            show=show_list,
-            picked=self.case.open,
-            otherwise=self.case.trouble,
-        )
-
-    def choose(self, case_id: CaseId) -> None:
-        """Open a case of the list."""
-        if case_id != self.list.screen.chosen:
-            self.case.tell(None)
-            self.list.choose(case_id)
+        super().__init__(room, tuple(Queue), case=CaseView(room, show_case), show_list=show_list)
 
     def open_case(self, case_id: CaseId) -> None:
         """Find and open any case of the desk."""
@@ -49,8 +35,3 @@ class CasesPresenter:
             then=self.list.search,
             otherwise=self.case.trouble,
         )
-
-    def changed(self, case_ids: frozenset[CaseId]) -> None:
-        """Read again what these cases are part of."""
-        self.list.load()
-        self.case.changed(case_ids)

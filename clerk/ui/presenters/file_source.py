@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from clerk.usecases.attach_file import LARGEST_MB
 from clerk.usecases.trouble import AttachmentUnfit
 
-if TYPE_CHECKING:
-    from pathlib import Path
+TakenFile = tuple[str, Path | bytes]
+"""A file's name, and where it lies or what it holds."""
 
 _ONE_TOO_MANY = LARGEST_MB * 1_000_000 + 1
 

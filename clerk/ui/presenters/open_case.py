@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from clerk.domain.case_number import grouped
 from clerk.domain.stages import Stage
+from clerk.ui.presenters.applicant_screen import applicant_screen, questions_of
+from clerk.ui.presenters.case_changes import NOTHING_CHANGED
 from clerk.ui.presenters.case_rows import Today, chip_of
 from clerk.ui.presenters.checklist_rows import checklist_rows, count_chips
 from clerk.ui.presenters.shown import said
@@ -21,12 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from clerk.domain.case import Case
-    from clerk.domain.checklist import Checklist
     from clerk.domain.event import Event
     from clerk.domain.events import Attachment
     from clerk.domain.identifiers import CaseId
     from clerk.domain.papers import PaperRecord
     from clerk.domain.staff import Staff, StaffId
+    from clerk.ui.presenters.applicant_screen import ApplicantScreen, Question
+    from clerk.ui.presenters.case_changes import Changes
     from clerk.ui.room import Room
 
 _KILO = 1000
@@ -56,6 +59,8 @@ class CaseSheet:
     chips: tuple[Chip, ...]
     steps: tuple[StageStep, ...]
     checklist: tuple[ChecklistRow, ...]
+    applicant: ApplicantScreen
+    questions: tuple[Question, ...]
     counts: tuple[Chip, ...]
     papers: tuple[QueueRow, ...]
     files: tuple[QueueRow, ...]
@@ -79,10 +84,9 @@ def today_of(room: Room) -> Today:
     return Today(on=room.counter.clock().date(), calendar=room.counter.calendar)
 
 
-def case_sheet(opened: OpenCase, today: Today, checklist: Checklist | None = None) -> CaseSheet:
-    """Lay a case out; ``checklist`` stands for its own while changes are not kept yet."""
-    case = opened.case
-    lines = checklist or case.checklist
+def case_sheet(opened: OpenCase, today: Today, changes: Changes = NOTHING_CHANGED) -> CaseSheet:
+    """Lay a case out, with what was changed and is not kept yet."""
+    case, lines = opened.case, changes.checklist_of(opened.case)
     return CaseSheet(
         id=case.id,
         title=said(case.item.name),
@@ -90,6 +94,8 @@ def case_sheet(opened: OpenCase, today: Today, checklist: Checklist | None = Non
         chips=(chip_of(case, today),),
         steps=stage_steps(case, opened.people),
         checklist=checklist_rows(case.item, lines, today.on, _files_of(case)),
+        applicant=applicant_screen(changes.fields_of(case), case.item),
+        questions=questions_of(case.item, changes.answers_of(case)),
         counts=count_chips(lines),
         papers=tuple(map(_paper_row, case.papers)),
         files=tuple(_file_row(n, each, case) for n, each in enumerate(case.attachments)),

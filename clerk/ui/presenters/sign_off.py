@@ -9,11 +9,11 @@ from clerk.domain.objections import SameHand
 from clerk.domain.refusals import InvalidInput
 from clerk.domain.staff import NotYourRole, Role
 from clerk.ui.messages import notice_of
-from clerk.ui.presenters.case_forms import FieldKind, FormField
 from clerk.ui.presenters.case_view import CaseView
+from clerk.ui.presenters.case_work import CaseWork
+from clerk.ui.presenters.form import FieldKind, FormField
 from clerk.ui.presenters.printing import print_all
 from clerk.ui.presenters.shown import reason
-from clerk.ui.presenters.worklist import Worklist, WorklistScreen
 from clerk.ui.rows import Notice, Tone
 from clerk.usecases.language import _
 from clerk.usecases.lines import Queue
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from clerk.domain.identifiers import CaseId
     from clerk.domain.refusals import ClerkError
     from clerk.ui.presenters.case_screen import CaseScreen
+    from clerk.ui.presenters.worklist import WorklistScreen
     from clerk.ui.room import Room
     from clerk.usecases.application import Done
 
@@ -53,7 +54,7 @@ class SignScreen:
         return next((each.value for each in self.fields if each.id == name), "")
 
 
-class SignOffPresenter:
+class SignOffPresenter(CaseWork):
     """The chief's queue by due date; after signing, the next case lies open."""
 
     def __init__(
@@ -63,31 +64,29 @@ class SignOffPresenter:
         show_case: Callable[[CaseScreen], None],
         show_sign: Callable[[SignScreen], None],
     ) -> None:
-        self._room = room
         self._show_case = show_case
         self._show_sign = show_sign
         self._case: Case | None = None
         self.sign_screen = SignScreen(decisions=_decisions(), fields=_fields(Decision.GRANT))
-        self.case = CaseView(room, self._case_shown, looks_first=True)
-        self.list = Worklist(
-            room,
-            (Queue.TO_SIGN,),
-            show=show_list,
-            picked=self._picked,
-            otherwise=self.case.trouble,
-        )
-
-    def choose(self, case_id: CaseId) -> None:
-        """Open a case of the queue."""
-        if case_id != self.list.screen.chosen:
-            self.case.tell(None)
-            self.list.choose(case_id)
+        case = CaseView(room, self._case_shown, looks_first=True)
+        super().__init__(room, (Queue.TO_SIGN,), case=case, show_list=show_list)
 
     def changed(self, case_ids: frozenset[CaseId]) -> None:
-        """Read again what these cases are part of."""
         self._look_who_signs()
-        self.list.load()
-        self.case.changed(case_ids)
+        super().changed(case_ids)
+
+    def picked(self, case_id: CaseId | None) -> None:
+        self._case = None
+        self._change(
+            replace(
+                self.sign_screen,
+                decision=Decision.GRANT,
+                fields=_fields(Decision.GRANT),
+                fingerprint="",
+                is_busy=False,
+            )
+        )
+        super().picked(case_id)
 
     def decide(self, decision: Decision) -> None:
         """Choose what to decide; an opinion already written stays."""
@@ -148,19 +147,6 @@ class SignOffPresenter:
             fields = tuple(replace(each, problem=said.get(each.id, "")) for each in fields)
         self._change(replace(self.sign_screen, fields=fields, is_busy=False))
         self.case.trouble(trouble)
-
-    def _picked(self, case_id: CaseId | None) -> None:
-        self._case = None
-        self._change(
-            replace(
-                self.sign_screen,
-                decision=Decision.GRANT,
-                fields=_fields(Decision.GRANT),
-                fingerprint="",
-                is_busy=False,
-            )
-        )
-        self.case.open(case_id)
 
     def _case_shown(self, screen: CaseScreen) -> None:
         self._show_case(screen)

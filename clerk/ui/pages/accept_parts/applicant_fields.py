@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QEvent, QObject
 
-    from clerk.ui.presenters.accept_screen import AcceptScreen
+    from clerk.ui.presenters.applicant_screen import ApplicantScreen
 
 
 class ApplicantFields(QWidget):
@@ -56,7 +56,7 @@ class ApplicantFields(QWidget):
         self._arrange()
         self._listen()
 
-    def show_screen(self, screen: AcceptScreen) -> None:
+    def show_screen(self, screen: ApplicantScreen) -> None:
         """Show the fields; one that already says the same keeps its cursor."""
         for box, choices in ((self.kind, screen.kinds), (self.document_kind, screen.documents)):
             if box.property("choices") != choices:

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImageWriter
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from clerk.ui import theme
 from clerk.ui.keys import Command, bind
 from clerk.ui.widgets.action_button import ActionButton, Kind
+from clerk.ui.widgets.file_intake import Taken, chosen_files, pasted_files
 from clerk.ui.widgets.flow import FlowLayout
 from clerk.usecases.language import _
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QImage, QKeyEvent
+    from PySide6.QtGui import QKeyEvent
 
     from clerk.ui.rows import QueueRow
-
-_ENDINGS = "*.pdf *.png *.jpg *.jpeg *.bmp *.tif *.tiff"
 
 
 class FileStrip(QWidget):
@@ -72,30 +68,18 @@ class FileStrip(QWidget):
 
     def choose(self) -> None:
         """Ask for files."""
-        names, _kind = QFileDialog.getOpenFileNames(
-            self, _("Add a file"), "", _("PDF and pictures ({endings})").format(endings=_ENDINGS)
-        )
-        for name in names:
-            self._add_path(Path(name))
+        self.take(chosen_files(self))
 
     def paste(self) -> None:
         """Take what is in the clipboard."""
-        if not self.take(QGuiApplication.clipboard().mimeData(), _("pasted.png")):
+        if not self.take(pasted_files()):
             self.failed.emit(_("The clipboard holds no picture and no file."))
 
-    def take(self, held: QMimeData, name: str) -> bool:
-        """Take files, or a picture under ``name``; return whether there was one."""
-        paths = [Path(each.toLocalFile()) for each in held.urls() if each.isLocalFile()]
-        for path in paths:
-            self._add_path(path)
-        if not paths and held.hasImage():
-            image: QImage = held.imageData()
-            self.added.emit(name, _png(image))
-            return True
-        return bool(paths)
-
-    def _add_path(self, path: Path) -> None:
-        self.added.emit(path.name, path)
+    def take(self, taken: tuple[Taken, ...]) -> bool:
+        """Take files; return whether there was one."""
+        for name, source in taken:
+            self.added.emit(name, source)
+        return bool(taken)
 
 
 class _FileButton(ActionButton):
@@ -111,10 +95,3 @@ class _FileButton(ActionButton):
             self._strip.removed.emit(self._file.id)
         else:
             super().keyPressEvent(event)
-
-
-def _png(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(buffer.data().data())

@@ -13,7 +13,7 @@ from clerk.ui.widgets.segmented import Segmented
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from clerk.ui.presenters.accept_screen import Question
+    from clerk.ui.presenters.applicant_screen import Question
 
 
 class Situations(QWidget):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from clerk.ui import keys, theme
 from clerk.ui.pages.accept_parts.line_details import LineDetails
+from clerk.ui.pages.case_parts.application_part import ApplicationPart
 from clerk.ui.rows import QueueRow
 from clerk.ui.widgets.action_button import ActionButton
 from clerk.ui.widgets.card import Card
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from clerk.ui.presenters.marking import LineForm
     from clerk.ui.presenters.open_case import CaseSheet
 
-CHECKLIST, PAPERS, FILES, HISTORY = range(4)
+CHECKLIST, APPLICATION, PAPERS, FILES, HISTORY = range(5)
 
 
 class Dossier(Card):
@@ -53,11 +54,12 @@ class Dossier(Card):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(_("Parts of the case"))
-        for _part in range(4):
+        for _part in range(5):
             self.tabs.addTab("")
         self.counts = PillRow()
         self.checklist = ChecklistTable(read_only=beside)
         self.details = LineDetails()
+        self.application = ApplicationPart(view.edits)
         self.papers = CaseList(name=_("Papers"))
         self.files = CaseList(name=_("Files"))
         self.history = CaseList(name=_("History"))
@@ -81,6 +83,7 @@ class Dossier(Card):
         self.papers.show_rows(sheet.papers)
         self.files.show_rows(sheet.files)
         self.history.show_rows(_history_rows(sheet))
+        self.application.show_screen(screen)
         self._is_showing = False
         self.reprint.set_available(bool(sheet.papers), _("No paper was issued yet."))
         self.save.set_available(bool(sheet.papers), _("No paper was issued yet."))
@@ -94,9 +97,9 @@ class Dossier(Card):
             self._shown = sheet.id
             self._show_part(self.tabs.currentIndex())
 
-    def show_checklist(self) -> None:
-        """Go to the checklist."""
-        self.tabs.setCurrentIndex(CHECKLIST)
+    def line_for_files(self) -> str:
+        """Return the line a file belongs to: the chosen one while the list is shown, else none."""
+        return self.checklist.current_id() if self.tabs.currentIndex() == CHECKLIST else ""
 
     def _arrange(self) -> None:
         look = theme.current()
@@ -113,11 +116,16 @@ class Dossier(Card):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self.checklist, 1)
         lines.addWidget(self.details)
-        for part in (materials, papers, self.files, self.history):
+        for part in (materials, self.application, papers, self.files, self.history):
             self._stack.addWidget(part)
         for each, words in (
             (self.papers, _("No paper was issued yet.")),
-            (self.files, _("No file is in the dossier.")),
+            (
+                self.files,
+                _("No file is in the dossier. Drop one here, paste it, or press {key}.").format(
+                    key=keys.keycap_of(keys.Command.ATTACH)
+                ),
+            ),
         ):
             each.set_empty_text(words)
         self.set_right(self.counts)
@@ -129,14 +137,14 @@ class Dossier(Card):
         self.add(row, 1)
 
     def _connect(self) -> None:
-        view = self._view
+        view, edits = self._view, self._view.edits
         self.tabs.currentChanged.connect(self._show_part)
-        self.checklist.mark_requested.connect(view.mark)
-        self.checklist.edit_requested.connect(view.edit_line)
-        self.details.given.connect(view.change_line)
-        self.details.left.connect(view.leave_line)
-        self.checklist.why_requested.connect(view.tell_why)
-        self.checklist.all_in_hand_requested.connect(view.mark_all_in_hand)
+        self.checklist.mark_requested.connect(edits.mark)
+        self.checklist.edit_requested.connect(edits.edit_line)
+        self.details.given.connect(edits.change_line)
+        self.details.left.connect(edits.leave_line)
+        self.checklist.why_requested.connect(edits.tell_why)
+        self.checklist.all_in_hand_requested.connect(edits.mark_all_in_hand)
         self.checklist.selected.connect(partial(self._look, view.shelf.look_at_line))
         self.papers.selected.connect(partial(self._look, view.shelf.look_at_paper))
         self.files.selected.connect(partial(self._look, view.shelf.look_at_file))
@@ -169,12 +177,13 @@ class Dossier(Card):
 
     def _next_part(self) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
-        part = (self.checklist, self.papers, self.files, self.history)[self.tabs.currentIndex()]
-        part.setFocus()
+        parts = (self.checklist, self.application, self.papers, self.files, self.history)
+        parts[self.tabs.currentIndex()].setFocus()
 
     def _name_tabs(self, sheet: CaseSheet) -> None:
         named = (
             (_("Materials {count}"), len(sheet.checklist)),
+            (_("Application"), 0),
             (_("Papers {count}"), len(sheet.papers)),
             (_("Files {count}"), len(sheet.files)),
             (_("History {count}"), len(sheet.history)),

@@ -9,13 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk.ui import keys, theme
-from clerk.ui.presenters.case_forms import FieldKind
+from clerk.ui.presenters.form import FieldKind
 from clerk.ui.widgets.action_button import ActionButton, Kind
 from clerk.ui.widgets.opinion_field import OpinionField
 from clerk.ui.widgets.text_field import ChoiceField, NoteField, TextField
 
 if TYPE_CHECKING:
-    from clerk.ui.presenters.case_forms import Form, FormField
+    from clerk.ui.presenters.form import Form, FormField
 
 _LINES, _LINES_OF_MANY = 3, 2
 _MANY = 4

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from clerk.domain.stages import Action
 from clerk.ui import theme
@@ -46,7 +45,7 @@ class StepsCard(Card):
     """Only what the case allows is offered, each with its key.
 
     Signals:
-        file_wanted: A file is to be chosen for the dossier.
+        file_wanted: Files are to be chosen for the dossier.
     """
 
     file_wanted = Signal()
@@ -99,16 +98,3 @@ class StepsCard(Card):
         if offer:
             button.set_label(offer.label)
             button.set_available(not offer.why_not and not is_busy, offer.why_not)
-
-
-def ask_for_file(host: QWidget) -> tuple[str, bytes] | None:
-    """Let the person choose a file; None if nothing was chosen or it could not be read."""
-    chosen, _filter = QFileDialog.getOpenFileName(
-        host, _("Attach a file"), "", _("Pictures and PDF (*.pdf *.png *.jpg *.jpeg *.bmp *.tif)")
-    )
-    if not chosen:
-        return None
-    try:
-        return Path(chosen).name, Path(chosen).read_bytes()
-    except OSError:
-        return None
