@@ -310,13 +310,14 @@ class Case:
         """
         must_allow(Action.ACCEPT, self.stage)
         self._must_know_what_is_required()
-        unsettled = tuple(x.prerequisite.name.zh for x in self.checklist.lines if not x.is_settled)
+        checklist = self.checklist
+        unsettled = tuple(x.prerequisite.name.zh for x in checklist.lines if not x.is_settled)
         if unsettled:
             raise ChecklistIncomplete(prerequisites=unsettled)
         due = calendar.due_on(at.date(), self.item.promised)
         late = tuple(
             each.prerequisite.name.zh
-            for each in self.checklist.promised()
+            for each in checklist.promised()
             if each.mark.promised_on and each.mark.promised_on > due.on
         )
         if late:

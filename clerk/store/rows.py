@@ -180,3 +180,10 @@ NEXT_COUNT = (
     "INSERT INTO counter (series, period, last) VALUES (?, ?, 1)"
     " ON CONFLICT (series, period) DO UPDATE SET last = last + 1 RETURNING last"
 )
+COUNT_ONE = NEXT_COUNT.removesuffix(" RETURNING last")
+NEXT_NUMBER = (
+    "INSERT INTO counter (series, period, last)"
+    " SELECT 'case', max(?, coalesce(max(period), '')), 1 FROM counter WHERE series = 'case'"
+    " ON CONFLICT (series, period) DO UPDATE SET last = last + 1 RETURNING period, last"
+)
+"""The next number of the business day: a clock set back goes on with the last day."""

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 CASE_SERIES = "case"
 ITEM_SERIES = "item"
 _PAGE = 1_000
+_ROW_OF = "SELECT row, words FROM case_ WHERE case_id = ?"
+_WORDS = rows.CASE_COLUMNS.index("words")
 _DOCUMENT_NUMBER = re.compile(r"(?P<series>.+)〔(?P<year>\d{4})〕\d{3}-(?P<sequence>\d+)号")
 _TO_TELL = Limit(amount=5, unit=LimitUnit.WORKING_DAYS)  # 行政许可法 32(4)
 
@@ -40,24 +42,23 @@ class Shadows:
         self._connection = connection
         self._calendar = calendar
 
+    def write_first(self, case: Case) -> None:
+        """Write the rows of a case that was just received, and count the use of its item."""
+        values = self._values(case)
+        row = self._connection.exec_driver_sql(rows.INSERT_CASE, values).lastrowid
+        self._connection.exec_driver_sql(rows.ADD_WORDS, (row, values[_WORDS]))
+        self._keep_applicant(case, row)
+        self.count_use(case)
+
     def write(self, case: Case) -> None:
         """Bring a case's row and its applicant's row up to the case."""
-        found = self._connection.exec_driver_sql(
-            "SELECT row, words FROM case_ WHERE case_id = ?", (case.id,)
-        ).first()
+        found = self._connection.exec_driver_sql(_ROW_OF, (case.id,)).one()
         values = self._values(case)
-        words = values[rows.CASE_COLUMNS.index("words")]
-        if found is None:
-            row = self._connection.exec_driver_sql(rows.INSERT_CASE, values).lastrowid
-            self._connection.exec_driver_sql(rows.ADD_WORDS, (row, words))
-        else:
-            row = found.row
-            self._connection.exec_driver_sql(rows.UPDATE_CASE, (*values, row))
-            if found.words != words:
-                self._connection.exec_driver_sql(rows.DROP_WORDS, (row, found.words))
-                self._connection.exec_driver_sql(rows.ADD_WORDS, (row, words))
-        if found is None or found.words != words:
-            self._keep_applicant(case, row)
+        self._connection.exec_driver_sql(rows.UPDATE_CASE, (*values, found.row))
+        if found.words != values[_WORDS]:
+            self._connection.exec_driver_sql(rows.DROP_WORDS, (found.row, found.words))
+            self._connection.exec_driver_sql(rows.ADD_WORDS, (found.row, values[_WORDS]))
+            self._keep_applicant(case, found.row)
 
     def write_anew(self, cases: Iterable[Case]) -> None:
         """Write the rows of all cases into the emptied tables, in the order of their receipt.
@@ -68,9 +69,9 @@ class Shadows:
         numbered = enumerate(cases, start=1)
         while page := tuple(islice(numbered, _PAGE)):
             values = [(row, *self._values(case)) for row, case in page]
-            words = rows.CASE_COLUMNS.index("words") + 1
+            words = [(row, each[_WORDS]) for row, *each in values]
             self._connection.exec_driver_sql(insert_case, values)
-            self._connection.exec_driver_sql(rows.ADD_WORDS, [(x[0], x[words]) for x in values])
+            self._connection.exec_driver_sql(rows.ADD_WORDS, words)
             people = [_applicant_row(case, row) for row, case in page]
             self._connection.exec_driver_sql(rows.KEEP_APPLICANT, people)
 
@@ -91,7 +92,7 @@ class Shadows:
 
     def count_use(self, case: Case) -> None:
         """Count one more case of its item, for ranking the choice of items."""
-        self._connection.exec_driver_sql(rows.NEXT_COUNT, (ITEM_SERIES, case.item.id))
+        self._connection.exec_driver_sql(rows.COUNT_ONE, (ITEM_SERIES, case.item.id))
 
     def _count(self, series: str, period: str, last: int) -> None:
         self._connection.exec_driver_sql(rows.COUNT_UP, (series, period, last))

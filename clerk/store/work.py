@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from clerk.domain.case import Case
 from clerk.domain.case_number import CaseNumber, NumberParts, compose
@@ -14,24 +15,20 @@ from clerk.domain.journal import JournalPosition, SealedEntry, read_payload, sea
 from clerk.domain.staff import Staff, StaffId
 from clerk.store import rows
 from clerk.store.pins import hash_of_new
-from clerk.store.shadows import CASE_SERIES, Shadows
 from clerk.usecases.draft import Draft
 from clerk.usecases.trouble import NoSuchCase, NoSuchStaff
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
     from sqlalchemy import Connection
 
     from clerk.domain.desk import Desk
     from clerk.domain.event import Event
     from clerk.domain.journal import Seal
     from clerk.store.published import SqlItems
+    from clerk.store.shadows import Shadows
     from clerk.usecases.ports import NewId
 
 _EVENTS = "SELECT payload FROM journal WHERE case_id = ? ORDER BY id"
-_LAST_DAY = "SELECT max(period) FROM counter WHERE series = ?"
 
 
 def events_of(connection: Connection, case_id: str) -> tuple[Event, ...]:
@@ -70,9 +67,10 @@ class SqlCases:
             return
         for event_id, event in self._journal.append(case):
             self._shadows.note(case.id, event_id, event)
-        self._shadows.write(case)
         if isinstance(case.news[0], Received):
-            self._shadows.count_use(case)
+            self._shadows.write_first(case)
+        else:
+            self._shadows.write(case)
 
 
 class JournalWriter:
@@ -86,39 +84,29 @@ class JournalWriter:
         self._seal = seal
         self._new_id = new_id
 
-    def append(self, case: Case) -> Iterable[tuple[EventId, Event]]:
+    def append(self, case: Case) -> list[tuple[EventId, Event]]:
         """Write a case's news as the next entries; return their ids."""
         base, substance = case.version - len(case.news), case.substance
-        written: list[tuple[EventId, Event]] = []
+        entries: list[SealedEntry] = []
         for number, event in enumerate(case.news):
-            event_id = EventId(self._new_id(event.at))
             entry = seal_event(
                 event,
                 at=self.head,
-                event_id=event_id,
+                event_id=EventId(self._new_id(event.at)),
                 case_id=case.id,
                 base_version=base + number,
                 base_hash=substance,
                 seal=self._seal,
             )
-            self._insert(entry)
+            entries.append(entry)
             self.head = self.head.after(entry)
-            written.append((event_id, event))
-        return written
+        inc = self.head.incarnation
+        self.connection.exec_driver_sql(rows.INSERT_ENTRY, [_entry_row(inc, x) for x in entries])
+        return [(x.event_id, event) for x, event in zip(entries, case.news, strict=True)]
 
-    def _insert(self, entry: SealedEntry) -> None:
-        self.connection.exec_driver_sql(
-            rows.INSERT_ENTRY,
-            (
-                self.head.incarnation,
-                entry.sequence,
-                entry.event_id,
-                entry.case_id,
-                entry.payload,
-                entry.hash,
-                entry.signature,
-            ),
-        )
+
+def _entry_row(inc: int, x: SealedEntry) -> tuple[Any, ...]:
+    return inc, x.sequence, x.event_id, x.case_id, x.payload, x.hash, x.signature
 
 
 class SqlNumbers:
@@ -129,25 +117,20 @@ class SqlNumbers:
         self._desk = desk
 
     def next_case_number(self, day: date) -> CaseNumber:
-        last_day = self._connection.exec_driver_sql(_LAST_DAY, (CASE_SERIES,)).scalar()
-        business_day = max(day, type(day).fromisoformat(last_day)) if last_day else day
+        given = self._connection.exec_driver_sql(rows.NEXT_NUMBER, (day.isoformat(),)).one()
         return compose(
             NumberParts(
                 center=self._desk.center,
                 window=self._desk.window,
                 incarnation=self._desk.incarnation,
-                day=business_day,
-                sequence=self._next(CASE_SERIES, business_day.isoformat()),
+                day=date.fromisoformat(given.period),
+                sequence=given.last,
             )
         )
 
     def next_document_number(self, series: str, year: int) -> int:
-        return self._next(series, str(year))
-
-    def _next(self, series: str, period: str) -> int:
-        found = self._connection.exec_driver_sql(rows.NEXT_COUNT, (series, period)).scalar()
-        assert found is not None  # noqa: S101 - RETURNING answers with the row it wrote
-        return int(found)
+        values = (series, str(year))
+        return int(self._connection.exec_driver_sql(rows.NEXT_COUNT, values).scalar_one())
 
 
 class SqlPeople:

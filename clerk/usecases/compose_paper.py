@@ -105,9 +105,10 @@ def _voucher(case: Case, counter: Counter) -> dict[str, Any]:
 
 def _acceptance(case: Case, counter: Counter) -> dict[str, Any]:
     due, statutory = _due(case)
+    checklist = case.checklist
     return {
-        "lines": _rows((*case.checklist.received(), *case.checklist.fetched()), counter),
-        "promised": _rows(case.checklist.promised(), counter),
+        "lines": _rows((*checklist.received(), *checklist.fetched()), counter),
+        "promised": _rows(checklist.promised(), counter),
         "basis": case.item.basis,
         "due_on": due.on,
         "due_is_provisional": due.is_provisional or statutory.is_provisional,
