@@ -224,6 +224,7 @@ def make_program(
             drawer=drawer,
             printer=printer,
             render=view,
+            rest=opened.store.rest,
             close=opened.store.close,
         ),
         tasks,

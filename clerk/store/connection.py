@@ -25,7 +25,14 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x434C524B  # "CLRK"
 OLDEST_SQLITE = (3, 35, 0)  # RETURNING
-_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY")
+LOG_PAGES = 8_000  # 32 MiB: only where nobody rests for hundreds of commits does one pay for this
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "temp_store=MEMORY",
+    f"wal_autocheckpoint={LOG_PAGES}",
+)
 _READ_PRAGMAS = ("query_only=ON", "temp_store=MEMORY", "cache_size=-16000", "mmap_size=0")
 
 _CAUSES = {
@@ -42,7 +49,7 @@ _CAUSES = {
 
 def connect_for_writing(path: Path) -> Connection:
     """Open the one connection that writes; every transaction takes the lock at once."""
-    return _connect(path, "BEGIN IMMEDIATE", _PRAGMAS)
+    return _connect(path, "BEGIN IMMEDIATE", PRAGMAS)
 
 
 def connect_for_reading(path: Path) -> Connection:

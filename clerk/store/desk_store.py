@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 FILE = "clerk.sqlite"
 _UNCLEAN = "open"
+_COMMITS_TO_REST = 32  # about 4 MiB of log; a shorter one goes round too often
 _HEAD = "SELECT seq, hash FROM journal WHERE inc = ? ORDER BY seq DESC LIMIT 1"
 
 
@@ -52,6 +53,7 @@ class SqlWork:
     def commit(self) -> None:
         self._connection.commit()
         self._store.head = self.journal.head
+        self._store.commits += 1
 
 
 class DeskStore:
@@ -77,6 +79,7 @@ class DeskStore:
         self.connection = connection
         self.desk = _desk_of(connection)
         self.head = head_of(connection, self.desk)
+        self.commits = 0
         self.attachments = FolderAttachments(folder / "attachments")
         self.pins = SqlPins(connection, clock)
         self._reader = connect_for_reading(folder / FILE)
@@ -98,6 +101,20 @@ class DeskStore:
             finally:
                 if transaction.is_active:
                     transaction.rollback()
+
+    def rest(self) -> None:
+        """Do what nobody should wait for: bring the log into the file, when it has grown.
+
+        Raises:
+            StoreTrouble: The disk is in the way; everything is still in the log.
+        """
+        if self.commits < _COMMITS_TO_REST:
+            return
+        self.commits = 0
+        with telling_outages(self.folder / FILE):
+            cursor = self.connection.connection.cursor()  # SQLAlchemy would begin a transaction
+            cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            cursor.close()
 
     def close(self) -> None:
         """Close whole: checkpoint, drop the mark of an unclean end, let the next one in."""

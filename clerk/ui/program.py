@@ -43,7 +43,10 @@ _EVERY_MINUTE_MS = 60_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """What the window is put together from; ``close`` closes the store."""
+    """What the window is put together from.
+
+    ``rest`` lets the store do what nobody should wait for; ``close`` closes it.
+    """
 
     counter: Counter
     reading: Reading
@@ -51,6 +54,7 @@ class Parts:
     drawer: PaperDrawer
     printer: Printer
     render: Callable[[bytes, int, int], Picture]
+    rest: Callable[[], None]
     close: Callable[[], None]
 
 
@@ -153,6 +157,7 @@ class Program(QObject):
         window.signed_in.connect(self._welcome)
         window.locked.connect(self._goodbye)
         self._minute.timeout.connect(self._show_day)
+        self._minute.timeout.connect(lambda: self.when_idle(self._parts.rest))
         self._minute.start()
         self.tasks.run(self._parts.reading.staff, then=self._show_people, otherwise=self._refused)
 

@@ -1,7 +1,10 @@
 """Accepting a case: beside one fdatasync of its bytes, and beside bare sqlite3 writing its rows.
 
 The three take turns in a changing order, so that each meets the same disk. The bare side repeats
-the very statements and values of the accept before, on a copy of the store, with the same pragmas.
+the very statements and values of the accept before, on a copy of the store, with the same pragmas:
+the same rows and bytes. It hashes and signs each entry anew, as any signed journal must; what the
+rows say is given to it. Both bring their log into their file between the turns, as a desk does
+while nobody waits, so neither figure holds a checkpoint.
 """
 
 from __future__ import annotations
@@ -17,7 +20,11 @@ from typing import NamedTuple
 
 from sqlalchemy import event
 
+from clerk.domain.journal import hash_of
+from clerk.store.connection import PRAGMAS
 from clerk.store.desk_store import FILE
+from clerk.store.rows import INSERT_ENTRY
+from clerk.store.window_key import WindowKey
 from clerk.usecases.accept_case import AcceptCase, accept_case
 from tests.bench.figures import Figure, at_percent, ratio, timed
 from tests.desk import CLERK, TestDesk, application, make_desk
@@ -25,7 +32,7 @@ from tests.desk import CLERK, TestDesk, application, make_desk
 ITEM = "SCJG-005"
 WARM_UP = 30
 LOG_BYTES = 4 * 2**20  # SQLite's log goes round in about as much
-_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY")
+REST_EVERY = 32  # turns
 
 
 class Turn(NamedTuple):
@@ -42,18 +49,18 @@ class Statements:
     """What an accept sent to SQLite, and when its COMMIT began."""
 
     def __init__(self, connection) -> None:
-        self.sent: list[tuple[str, tuple]] = []
+        self.sent: list[tuple[str, list[tuple]]] = []
         self.commit_began = 0.0
         event.listen(connection, "before_cursor_execute", self._note)
         event.listen(connection, "commit", self._note_commit)
 
-    def taken(self) -> list[tuple[str, tuple]]:
+    def taken(self) -> list[tuple[str, list[tuple]]]:
         """Return what was sent since the last time."""
         sent, self.sent = self.sent, []
         return sent
 
-    def _note(self, _connection, _cursor, statement, values, _context, _many) -> None:
-        self.sent.append((statement, values))
+    def _note(self, _connection, _cursor, statement, values, _context, many) -> None:
+        self.sent.append((statement, values if many else [values]))
 
     def _note_commit(self, _connection) -> None:
         self.commit_began = perf_counter()
@@ -70,7 +77,7 @@ def measure(folder: Path, times: int) -> Iterator[Figure]:
     with closing(_bare(copy)) as driver, _log_file(folder / "sync") as append:
         for _ in range(WARM_UP):
             _accept(desk, wish, statements)
-            _repeat(driver, statements.taken())
+            _repeat(driver, statements.taken(), desk.open.store.key)
         # The log has not gone round yet, so its length tells what was written.
         size = copy.with_name(f"{copy.name}-wal").stat().st_size // WARM_UP
         _accept(desk, wish, statements)
@@ -79,13 +86,16 @@ def measure(folder: Path, times: int) -> Iterator[Figure]:
             turn, sent = {}, statements.taken()
             jobs = {
                 "accept": lambda: _accept(desk, wish, statements),
-                "sqlite3": partial(_repeat, driver, sent),
+                "sqlite3": partial(_repeat, driver, sent, desk.open.store.key),
                 "fdatasync": lambda: timed(partial(append, size)),
             }
             for place in range(len(jobs)):  # whoever comes first also waits for others' writing
                 name = tuple(jobs)[(at + place) % len(jobs)]
                 turn[name] = jobs[name]()
             turns.append(Turn(*turn["accept"], *turn["sqlite3"], turn["fdatasync"]))
+            if at % REST_EVERY == 0:
+                desk.open.store.rest()
+                driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
     desk.close()
     yield Figure(name="accept: written to the log by one commit", value=size / 1024, unit="KiB")
     for percent in (50, 99):
@@ -112,20 +122,33 @@ def _told(percent: int, turns: list[Turn]) -> Iterator[Figure]:
     )
 
 
-def _repeat(driver: sqlite3.Connection, sent: list[tuple[str, tuple]]) -> tuple[float, float]:
-    """Run the statements and commit; return the milliseconds of all, and of COMMIT alone."""
+def _repeat(
+    driver: sqlite3.Connection, sent: list[tuple[str, list[tuple]]], key: WindowKey
+) -> tuple[float, float]:
+    """Sign the entries, run the statements and commit; return all milliseconds, and COMMIT's."""
     began = perf_counter()
-    for statement, values in sent:
-        driver.execute(statement, values).fetchall()
+    for statement, rows in sent:
+        if statement == INSERT_ENTRY:
+            driver.executemany(statement, [_signed(each, key) for each in rows])
+        elif len(rows) == 1:
+            driver.execute(statement, rows[0]).fetchall()
+        else:
+            driver.executemany(statement, rows)
     last = perf_counter()
     driver.execute("COMMIT")
     done = perf_counter()
     return (done - began) * 1000, (done - last) * 1000
 
 
+def _signed(entry: tuple, key: WindowKey) -> tuple:
+    *known, payload, _hash, _signature = entry
+    digest = hash_of(payload)
+    return (*known, payload, digest, key.sign(digest))
+
+
 def _bare(path: Path) -> sqlite3.Connection:
     driver = sqlite3.connect(path, isolation_level=None)
-    for pragma in _PRAGMAS:
+    for pragma in PRAGMAS:
         driver.execute(f"PRAGMA {pragma}").fetchall()
     return driver
 

@@ -28,6 +28,7 @@ def accept_for_ever(folder, out):
     while True:
         number = accept_case(wish, desk.open.counter).case.number
         os.write(out, f"{number}\n".encode())
+        desk.open.store.rest()
 
 
 def one_life(folder, chance):

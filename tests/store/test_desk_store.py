@@ -120,6 +120,23 @@ def test_the_journal_cannot_be_rewritten_and_a_published_version_never_changes(f
     desk.close()
 
 
+def test_the_log_is_brought_into_the_file_while_nobody_waits(folder):
+    desk = open_test_desk(folder)
+    wish = AcceptCase(opening=application(desk, "SCJG-005"), by=CLERK)
+    before = (folder / FILE).read_bytes()
+    for _ in range(60):
+        accept_case(wish, desk.open.counter)
+    assert (folder / FILE).read_bytes() == before
+    log = (folder / f"{FILE}-wal").stat().st_size
+
+    desk.open.store.rest()
+    assert (folder / FILE).read_bytes() != before
+    for _ in range(60):
+        accept_case(wish, desk.open.counter)
+    assert (folder / f"{FILE}-wal").stat().st_size < 1.5 * log
+    desk.close()
+
+
 def test_leaving_a_unit_of_work_without_commit_undoes_everything(folder):
     desk = open_test_desk(folder)
     with desk.open.store.begin() as work:
