@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import getpass
 import os
+import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +25,11 @@ if TYPE_CHECKING:
     from clerk.ui.main_window import MainWindow
     from clerk.ui.program import Program
     from clerk.ui.tasks import Tasks
-    from clerk.usecases.ports import Clock, PaperDrawer, Printer
+    from clerk.usecases.ports import Clock, PaperDrawer
+    from clerk.usecases.printers import Printers
+
+
+_BETWEEN_LOOKS_SECONDS = 0.25
 
 
 def shipped(name: str) -> Path:
@@ -129,16 +135,24 @@ class Drawer:
             raise PaperUndrawn(file=fault.file, detail=fault.reason) from fault
 
 
-def printer_of(folder: Path) -> Printer:
-    """Return the system's default printer; without one, the desk's own folder of papers."""
-    from clerk.ui.printing import (  # noqa: PLC0415 - asks the system, so not on import
-        CupsPrinter,
-        FolderPrinter,
-        system_printers,
-    )
+def printers_of(folder: Path) -> Printers:
+    """Return the printers of a desk: the system's own, and a folder."""
+    from clerk.printing.cups import CupsQueues  # noqa: PLC0415 - off the first frame
+    from clerk.printing.cups_printer import Patience  # noqa: PLC0415
+    from clerk.printing.desk_printers import DeskPrinters  # noqa: PLC0415
+    from clerk.printing.print_service import PrintService, service_address  # noqa: PLC0415
 
-    names = system_printers()
-    return CupsPrinter(names[0]) if names else FolderPrinter(folder / "papers")
+    ended = threading.Event()
+    service = PrintService(service_address(os.environ), user=getpass.getuser())
+    patience = Patience(pause=lambda: ended.wait(_BETWEEN_LOOKS_SECONDS))
+    return DeskPrinters(folder, CupsQueues(service, patience), end=ended.set)
+
+
+def folder_alone(folder: Path) -> Printers:
+    """Return printers of which every paper becomes a PDF in ``papers`` of the folder."""
+    from clerk.printing.desk_printers import DeskPrinters, NoSpooler  # noqa: PLC0415 - likewise
+
+    return DeskPrinters(folder, NoSpooler(), end=lambda: None)
 
 
 class Opening:
@@ -149,10 +163,10 @@ class Opening:
         self.desk: OpenDesk | None = None
         self.trouble: ClerkError | None = None
 
-    def open(self) -> tuple[OpenDesk, Drawer, Printer]:
-        """Open the store, the paper room and the printer; runs on the worker."""
+    def open(self) -> tuple[OpenDesk, Drawer, Printers]:
+        """Open the store, the paper room and the printers; runs on the worker."""
         self.desk = open_desk(self._folder)
-        return self.desk, Drawer(), printer_of(self._folder)
+        return self.desk, Drawer(), printers_of(self._folder)
 
     def verify(self, who: str, pin: str) -> Staff:
         """Check a PIN; the worker comes to this after the opening."""
@@ -173,12 +187,15 @@ def run_window(folder: Path, *, staff: Staff | None = None) -> int:
 
     app = make_application(["clerk"], resources=resources())
     tasks, opening = BackgroundTasks(), Opening(folder)
+    print_tasks = BackgroundTasks("clerk-printers")
     window = MainWindow((), verify=opening.verify, tasks=tasks)
     programs: list[Program] = []
 
-    def furnish(answer: tuple[OpenDesk, Drawer, Printer]) -> None:
-        opened, drawer, printer = answer
-        program = make_program(opened, drawer, printer, tasks=tasks, window=window)
+    def furnish(answer: tuple[OpenDesk, Drawer, Printers]) -> None:
+        opened, drawer, printers = answer
+        program = make_program(
+            opened, drawer, printers, tasks=tasks, window=window, print_tasks=print_tasks
+        )
         programs.append(program)
         load_rare_fonts_soon(app, resources())
         program.when_idle(drawer.warm)
@@ -194,9 +211,10 @@ def run_window(folder: Path, *, staff: Staff | None = None) -> int:
     try:
         code = app.exec()
     finally:
-        tasks.close()
         for program in programs:
             program.close()
+        print_tasks.close()
+        tasks.close()
         if opening.desk and not programs:
             opening.desk.store.close()
     if opening.trouble:
@@ -207,10 +225,11 @@ def run_window(folder: Path, *, staff: Staff | None = None) -> int:
 def make_program(
     opened: OpenDesk,
     drawer: PaperDrawer,
-    printer: Printer,
+    printers: Printers,
     *,
     tasks: Tasks,
     window: MainWindow | None = None,
+    print_tasks: Tasks | None = None,
 ) -> Program:
     """Furnish a window on an open desk, or make one; closing the program closes the store."""
     from clerk.paper.viewing import view  # noqa: PLC0415 - pdfium off the first frame
@@ -222,11 +241,12 @@ def make_program(
             reading=opened.store.reading,
             attachments=opened.store.attachments,
             drawer=drawer,
-            printer=printer,
+            printers=printers,
             render=view,
             rest=opened.store.rest,
             close=opened.store.close,
         ),
         tasks,
         window,
+        print_tasks,
     )

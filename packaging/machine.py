@@ -41,8 +41,12 @@ def _library(soname: str, *packages: str, vital: bool = True) -> Need:
     return Need(packages, loads, vital)
 
 
+_FOR_ROOT = ("/usr/sbin", "/sbin")  # not on everybody's path, and servers live there
+
+
 def _program(name: str, *packages: str) -> Need:
-    return Need(packages, lambda: shutil.which(name) is not None, vital=False)
+    path = os.pathsep.join((os.environ.get("PATH", os.defpath), *_FOR_ROOT))
+    return Need(packages, lambda: shutil.which(name, path=path) is not None, vital=False)
 
 
 def _has_a_database_server() -> bool:
@@ -75,6 +79,8 @@ _TESTS = (
     _program("git", "git"),
     _program("Xvfb", "xvfb"),
     Need(("postgresql",), _has_a_database_server, vital=False),
+    _program("cupsd", "cups-daemon"),
+    _program("lpadmin", "cups-client"),
 )
 
 NEEDS = {

@@ -13,12 +13,13 @@ from clerk.domain.catalogue import ApplicantKind, ItemId
 from clerk.domain.checklist import LineStatus, Mark, in_hand
 from clerk.domain.identifiers import CaseId
 from clerk.domain.identity import DocumentKind
-from clerk.domain.papers import Paper
+from clerk.domain.papers import Paper, PaperKind
 from clerk.domain.staff import Staff
 from clerk.ui.room import Room
 from clerk.ui.tasks import DirectTasks
 from clerk.usecases.application import Application
-from clerk.usecases.trouble import PrinterTrouble
+from clerk.usecases.printers import PrintChoice, PrinterLine, PrintSettings
+from clerk.usecases.trouble import PrinterTrouble, PrintUnsure
 
 BEIJING = timezone(timedelta(hours=8))
 MORNING = datetime(2026, 11, 23, 9, 41, tzinfo=BEIJING)
@@ -61,12 +62,57 @@ class PaperTray:
 
     name: str = "tray"
     is_off: bool = False
+    is_silent: bool = False
+    remembered: list[str] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
     taken: list[tuple[str, int, bytes]] = field(default_factory=list)
 
     def print(self, pdf: bytes, *, title: str, copies: int) -> None:
         if self.is_off:
             raise PrinterTrouble(printer=self.name, cause="gone")
+        if self.is_silent:
+            raise PrintUnsure(printer=self.name, cause="slow")
         self.taken.append((title, copies, pdf))
+
+    def recall(self, title: str) -> bool:
+        return title in self.remembered
+
+    def withdraw(self, title: str) -> None:
+        self.withdrawn.append(title)
+
+
+@dataclass
+class Trays:
+    """The printers of a test's window: the first tray, and those that take over."""
+
+    trays: tuple[PaperTray, ...]
+    settings: PrintSettings = field(default_factory=PrintSettings)
+
+    def keep(self, settings: PrintSettings) -> None:
+        self.settings = settings
+
+    def seen(self) -> tuple[PrinterLine, ...]:
+        return tuple(
+            PrinterLine(
+                id=each.name, name=each.name, cause="off" if each.is_off else "", is_usual=not n
+            )
+            for n, each in enumerate(self.trays)
+        )
+
+    def usual(self) -> PrinterLine:
+        return self.seen()[0]
+
+    def for_kind(self, _kind: PaperKind) -> tuple[PaperTray, ...]:
+        return self.trays
+
+    def one(self, choice: PrintChoice) -> PaperTray:
+        return self.named(choice.printer)
+
+    def named(self, name: str) -> PaperTray:
+        return next(each for each in self.trays if each.name == name)
+
+    def close(self) -> None:
+        """Nothing is waited for."""
 
 
 class PlainDrawer:
@@ -113,8 +159,9 @@ def open_test_desk(
         reading=opened.store.reading,
         attachments=opened.store.attachments,
         drawer=PlainDrawer(),
-        printer=lambda: tray,
+        printers=Trays((tray,)),
         tasks=DirectTasks(),
+        print_tasks=DirectTasks(),
         person=lambda: person,
         announce=announced.append,
     )

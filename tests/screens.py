@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from clerk import bootstrap
 from clerk.cli import demo, sample
 from clerk.ui.app import dress
-from clerk.ui.printing import FolderPrinter
 from clerk.ui.tasks import DirectTasks
 from clerk.ui.theme import RARE_FONTS, load_fonts
 from clerk.usecases.language import use_language
@@ -43,7 +42,7 @@ def draw_pages(folder: Path, out: Path, language: str) -> None:
     demo.make_desk(folder / "desk")
     opened = bootstrap.open_desk(folder / "desk")
     program = bootstrap.make_program(
-        opened, bootstrap.Drawer(), FolderPrinter(folder / "papers"), tasks=DirectTasks()
+        opened, bootstrap.Drawer(), bootstrap.folder_alone(folder), tasks=DirectTasks()
     )
     window = program.window
     window.show()

@@ -23,7 +23,6 @@ def work_through(desk: Path, out: Path) -> int:
     """Work the morning on a desk; leave papers, pictures and ``summary.json`` in ``out``."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from clerk.ui.app import make_application  # noqa: PLC0415 - Qt only here
-    from clerk.ui.printing import FolderPrinter  # noqa: PLC0415
     from clerk.ui.scripted import Cast, Morning  # noqa: PLC0415
     from clerk.ui.tasks import DirectTasks  # noqa: PLC0415
     from clerk.ui.theme import RARE_FONTS, load_fonts  # noqa: PLC0415
@@ -34,7 +33,7 @@ def work_through(desk: Path, out: Path) -> int:
     load_fonts(bootstrap.resources() / "fonts", RARE_FONTS)
     opened = bootstrap.open_desk(desk)
     program = bootstrap.make_program(
-        opened, bootstrap.Drawer(), FolderPrinter(out / "papers"), tasks=DirectTasks()
+        opened, bootstrap.Drawer(), bootstrap.folder_alone(out), tasks=DirectTasks()
     )
     cast = Cast(
         chief_number=sample.CHIEF.number,

@@ -494,19 +494,37 @@ class Case:
     def intend_print(
         self, by: Staff, at: datetime, *, paper: PaperId, copies: int, printer: str
     ) -> Case:
-        """Note that a paper goes to a printer, before it does; the second time is a reprint."""
-        job = self.paper(paper).jobs + 1
-        return self.after(
-            PrintIntended(by=by.id, at=at, paper_id=paper, job=job, copies=copies, printer=printer)
+        """Note that a paper goes to a printer, before it does.
+
+        It is a reprint once an earlier printing came out, or may have.
+        """
+        record = self.paper(paper)
+        event = PrintIntended(
+            by=by.id,
+            at=at,
+            paper_id=paper,
+            job=record.jobs + 1,
+            reprint=record.copies_about,
+            copies=copies,
+            printer=printer,
         )
+        return self.after(event)
 
     def finish_print(
-        self, by: Staff, at: datetime, *, paper: PaperId, outcome: PrintOutcome, detail: str = ""
+        self,
+        by: StaffId,
+        at: datetime,
+        *,
+        paper: PaperId,
+        job: int,
+        outcome: PrintOutcome,
+        detail: str = "",
     ) -> Case:
-        """Note what became of the last printing of a paper."""
-        job = self.paper(paper).jobs
+        """Note what became of a printing; one that is settled already stays as it is."""
+        if job not in {each.job for each in self.paper(paper).open_prints}:
+            return self
         return self.after(
-            PrintFinished(by=by.id, at=at, paper_id=paper, job=job, outcome=outcome, detail=detail)
+            PrintFinished(by=by, at=at, paper_id=paper, job=job, outcome=outcome, detail=detail)
         )
 
     def checked(self) -> Case:

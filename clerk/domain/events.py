@@ -43,10 +43,12 @@ class DeliveryWay(StrEnum):
 
 
 class PrintOutcome(StrEnum):
-    """What became of a printing."""
+    """What became of a printing. ``UNKNOWN`` leaves it open until a person looked."""
 
     PRINTED = "printed"
-    FAILED = "failed"
+    FAILED = "failed"  # nothing came out
+    UNKNOWN = "unknown"  # nobody can say whether it came out
+    NOT_SEEN = "not_seen"  # a person looked and did not find it: it may still lie somewhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,10 +198,15 @@ class PaperIssued(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintIntended(Event):
-    """A printing was begun: number ``job`` of this paper; from the second on it is a reprint."""
+    """A printing was begun: number ``job`` of this paper.
+
+    ``reprint`` counts the earlier ones that came out, or may have; from 1 on
+    the sheet says so.
+    """
 
     paper_id: PaperId
     job: int
+    reprint: int = 0
     copies: int
     printer: str
 

@@ -14,7 +14,7 @@ from clerk.domain import counter_events as m
 from clerk.domain import events as e
 from clerk.domain.case_records import Fee, Procedure, Visit
 from clerk.domain.checklist import in_hand
-from clerk.domain.papers import PaperRecord
+from clerk.domain.papers import OpenPrint, PaperRecord
 from clerk.domain.stages import Stage
 
 if TYPE_CHECKING:
@@ -97,13 +97,33 @@ def _paper_issued(case: Case, event: e.PaperIssued) -> _Effect:
 
 
 def _print_intended(case: Case, event: e.PrintIntended) -> _Effect:
-    return _on_paper(case, event.paper_id, lambda each: replace(each, jobs=event.job, failed=""))
+    sent = OpenPrint(job=event.job, printer=event.printer, by=event.by, at=event.at)
+
+    def change(record: PaperRecord) -> PaperRecord:
+        waiting = (*record.open_prints, sent)
+        return replace(record, jobs=event.job, failed="", open_prints=waiting)
+
+    return _on_paper(case, event.paper_id, change)
 
 
 def _print_finished(case: Case, event: e.PrintFinished) -> _Effect:
-    if event.outcome is e.PrintOutcome.PRINTED:
-        return _on_paper(case, event.paper_id, lambda each: replace(each, printed=each.printed + 1))
-    return _on_paper(case, event.paper_id, lambda each: replace(each, failed=event.detail))
+    is_known = event.outcome is not e.PrintOutcome.UNKNOWN
+
+    def change(record: PaperRecord) -> PaperRecord:
+        waiting = tuple(
+            replace(each, is_unsure=True) if each.job == event.job else each
+            for each in record.open_prints
+            if each.job != event.job or not is_known
+        )
+        return replace(
+            record,
+            open_prints=waiting,
+            printed=record.printed + (event.outcome is e.PrintOutcome.PRINTED),
+            lost=record.lost + (event.outcome is e.PrintOutcome.FAILED),
+            failed=event.detail if event.outcome is e.PrintOutcome.FAILED else record.failed,
+        )
+
+    return _on_paper(case, event.paper_id, change)
 
 
 def _procedure_started(case: Case, event: c.ProcedureStarted) -> _Effect:

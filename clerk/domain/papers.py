@@ -15,6 +15,7 @@ from clerk.domain.case_number import CaseNumber
 from clerk.domain.catalogue import Words
 from clerk.domain.identifiers import PaperId
 from clerk.domain.refusals import Refusal
+from clerk.domain.staff import StaffId
 
 
 class PaperKind(StrEnum):
@@ -133,8 +134,27 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPrint:
+    """A printing of which nobody knows yet whether it came out.
+
+    ``is_unsure`` once the printer was asked in vain; until then it may be
+    printing this moment, or the program ended before it heard.
+    """
+
+    job: int
+    printer: str
+    by: StaffId
+    at: datetime
+    is_unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRecord:
-    """A paper issued in this case and how often it was sent to a printer and came out."""
+    """A paper issued in this case and how often it was sent to a printer and came out.
+
+    ``lost`` counts the printings of which nothing came out; ``failed`` says
+    why the last one did not.
+    """
 
     id: PaperId
     kind: PaperKind
@@ -142,7 +162,14 @@ class PaperRecord:
     issued_at: datetime
     jobs: int = 0
     printed: int = 0
+    lost: int = 0
     failed: str = ""
+    open_prints: tuple[OpenPrint, ...] = ()
+
+    @property
+    def copies_about(self) -> int:
+        """How many printings came out, or may have: the next one is that many-th reprint."""
+        return self.jobs - self.lost
 
 
 _COMMON = (

@@ -131,6 +131,10 @@ class SqlReading:
         assert isinstance(event, PaperIssued)  # noqa: S101 - the row was made from one
         return event.paper
 
+    def open_prints(self) -> tuple[Case, ...]:
+        found = self._all("SELECT case_id FROM open_print ORDER BY case_id")
+        return tuple(self.case(CaseId(each[0])) for each in found)
+
     def applicants(self, text: str, *, limit: int = 8) -> tuple[Applicant, ...]:
         code, name = narrow(text).upper(), tidy_name(text)
         if not code:

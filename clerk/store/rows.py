@@ -94,6 +94,13 @@ paper = Table(
     sqlite_with_rowid=False,
 )
 
+open_print = Table(
+    "open_print",
+    metadata,
+    Column("case_id", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
 applicant = Table(
     "applicant",
     metadata,
@@ -148,7 +155,7 @@ draft = Table(
     Column("content", Text, nullable=False),
 )
 
-SHADOWS = (case_, paper, applicant, counter)
+SHADOWS = (case_, paper, open_print, applicant, counter)
 """Tables made from the journal; the word index ``case_words`` goes with them."""
 
 FIND_WORDS = "SELECT rowid FROM case_words WHERE case_words MATCH ? ORDER BY rowid DESC LIMIT ?"
@@ -171,6 +178,8 @@ INSERT_CASE = insert_into(case_, without=("row",))
 CASE_COLUMNS = tuple(each.name for each in case_.columns if each.name != "row")
 UPDATE_CASE = f"UPDATE case_ SET {', '.join(f'{each} = ?' for each in CASE_COLUMNS)} WHERE row = ?"  # noqa: S608 - our own columns
 INSERT_PAPER = insert_into(paper)
+KEEP_OPEN_PRINT = insert_into(open_print, replacing=True)
+DROP_OPEN_PRINT = "DELETE FROM open_print WHERE case_id = ?"
 KEEP_APPLICANT = insert_into(applicant, replacing=True)
 COUNT_UP = (
     "INSERT INTO counter (series, period, last) VALUES (?, ?, ?)"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from clerk.domain.case_number import parts_of
 from clerk.domain.catalogue import Limit, LimitUnit
 from clerk.domain.codec import canonical, to_plain
-from clerk.domain.events import PaperIssued
+from clerk.domain.events import PaperIssued, PrintFinished, PrintIntended
 from clerk.store import rows
 from clerk.store.words import initials, words_of
 
@@ -59,6 +59,8 @@ class Shadows:
             self._connection.exec_driver_sql(rows.DROP_WORDS, (found.row, found.words))
             self._connection.exec_driver_sql(rows.ADD_WORDS, (found.row, values[_WORDS]))
             self._keep_applicant(case, found.row)
+        if any(isinstance(each, PrintIntended | PrintFinished) for each in case.news):
+            self._note_open_prints(case)
 
     def write_anew(self, cases: Iterable[Case]) -> None:
         """Write the rows of all cases into the emptied tables, in the order of their receipt.
@@ -74,6 +76,9 @@ class Shadows:
             self._connection.exec_driver_sql(rows.ADD_WORDS, words)
             people = [_applicant_row(case, row) for row, case in page]
             self._connection.exec_driver_sql(rows.KEEP_APPLICANT, people)
+            for _row, case in page:
+                if _has_open_prints(case):
+                    self._note_open_prints(case)
 
     def note(self, case_id: str, event_id: str, event: Event) -> None:
         """Note where a paper's facts are."""
@@ -99,6 +104,11 @@ class Shadows:
 
     def _keep_applicant(self, case: Case, row: int) -> None:
         self._connection.exec_driver_sql(rows.KEEP_APPLICANT, _applicant_row(case, row))
+
+    def _note_open_prints(self, case: Case) -> None:
+        """Keep the case among those with printings nobody knows the end of, or drop it."""
+        note = rows.KEEP_OPEN_PRINT if _has_open_prints(case) else rows.DROP_OPEN_PRINT
+        self._connection.exec_driver_sql(note, (case.id,))
 
     def _values(self, case: Case) -> tuple[Any, ...]:
         applicant, due = case.applicant, case.due
@@ -148,6 +158,10 @@ def _applicant_row(case: Case, row: int) -> tuple[Any, ...]:
         row,
         canonical(to_plain(applicant)).decode(),
     )
+
+
+def _has_open_prints(case: Case) -> bool:
+    return any(each.open_prints for each in case.papers)
 
 
 def _words_of(case: Case) -> str:

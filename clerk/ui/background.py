@@ -25,9 +25,9 @@ class BackgroundTasks(QObject):
 
     _answered = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, name: str = "clerk-store", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="clerk-store")
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._is_open = True
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 

@@ -23,6 +23,7 @@ from clerk.ui.room import Room
 from clerk.ui.rows import Chip, StaffRow, Tone
 from clerk.ui.scanner import Scanner
 from clerk.usecases.language import _, current_language
+from clerk.usecases.printing_words import cause_words
 from clerk.usecases.sign_in import sign_in
 from clerk.usecases.trouble import NoSuchCase, OtherCenter
 
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
     from clerk.ui.tasks import Tasks
     from clerk.usecases.counter import Counter
     from clerk.usecases.lines import DayCounts
-    from clerk.usecases.ports import Attachments, PaperDrawer, Printer, Reading
+    from clerk.usecases.ports import Attachments, PaperDrawer, Reading
+    from clerk.usecases.printers import PrinterLine, Printers
 
 _ACCEPT, _CASES, _SIGN_OFF, _HAND_OVER = range(4)
 _EVERY_MINUTE_MS = 60_000
@@ -52,7 +54,7 @@ class Parts:
     reading: Reading
     attachments: Attachments
     drawer: PaperDrawer
-    printer: Printer
+    printers: Printers
     render: Callable[[bytes, int, int], Picture]
     rest: Callable[[], None]
     close: Callable[[], None]
@@ -65,10 +67,17 @@ NOBODY = Staff(id=StaffId(""), number="", name="", post="", department_id="", ro
 class Program(QObject):
     """The window with its four pages; one that stands already is furnished, else made."""
 
-    def __init__(self, parts: Parts, tasks: Tasks, window: MainWindow | None = None) -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        tasks: Tasks,
+        window: MainWindow | None = None,
+        print_tasks: Tasks | None = None,
+    ) -> None:
         super().__init__()
         self._parts = parts
         self.tasks = tasks
+        self._print_tasks = print_tasks or tasks
         self._is_closed = False
         self._at_work: Staff | None = None
         self.room = self._made_room()
@@ -120,8 +129,10 @@ class Program(QObject):
             return
         self._is_closed = True
         self._minute.stop()
-        if isinstance(self.tasks, BackgroundTasks):
-            self.tasks.close()
+        self._parts.printers.close()
+        for each in (self._print_tasks, self.tasks):
+            if isinstance(each, BackgroundTasks):
+                each.close()
         self._parts.close()
 
     def _made_room(self) -> Room:
@@ -131,8 +142,9 @@ class Program(QObject):
             reading=parts.reading,
             attachments=parts.attachments,
             drawer=parts.drawer,
-            printer=lambda: parts.printer,
+            printers=parts.printers,
             tasks=self.tasks,
+            print_tasks=self._print_tasks,
             person=self._person,
             announce=self.announce,
             render=parts.render,
@@ -205,12 +217,25 @@ class Program(QObject):
             tuple(StaffRow(id=x.id, number=x.number, name=x.name, post=x.post) for x in people)
         )
 
+    def _show_printer(self) -> None:
+        """Say on the status line where papers go; asks the system, so not on this thread."""
+        usual = self._parts.printers.usual
+        self._print_tasks.run(usual, then=self._named_printer, otherwise=self._refused)
+
+    def _named_printer(self, printer: PrinterLine) -> None:
+        if printer.cause:
+            said = _("Printer {name}: {cause}").format(
+                name=printer.name, cause=cause_words(printer.cause)
+            )
+        else:
+            said = _("Printer {name}").format(name=printer.name)
+        self.window.line.show_printer(said, in_order=not printer.cause)
+
     def _show_place(self) -> None:
         desk = self._parts.counter.desk
         self.window.bar.show_department(desk.center_name.in_language(current_language()))
         self.window.bar.show_sync(Chip(text=_("This desk only"), tone=Tone.GREY, dot=True))
-        printer = _("Printer {name}").format(name=self._parts.printer.name)
-        self.window.line.show_printer(printer)
+        self._show_printer()
         self._show_day()
 
     def _show_day(self) -> None:

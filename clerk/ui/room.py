@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from clerk.domain.staff import Staff
     from clerk.ui.tasks import Tasks
     from clerk.usecases.counter import Counter
-    from clerk.usecases.ports import Attachments, PaperDrawer, Printer, Reading
+    from clerk.usecases.ports import Attachments, PaperDrawer, Reading
+    from clerk.usecases.printers import Printers
 
 
 class Picture(Protocol):
@@ -32,8 +33,10 @@ class Picture(Protocol):
 class Room:
     """The desk as presenters see it.
 
-    Every call on ``counter``, ``reading``, ``attachments``, ``drawer`` and
-    ``printer`` runs through ``tasks``, never on the UI thread. After a use case
+    Every call on ``counter``, ``reading``, ``attachments`` and ``drawer`` runs
+    through ``tasks``, every call on ``printers`` through ``print_tasks`` (a line
+    of its own, because printers keep one waiting), never on the UI thread. The
+    settings of ``printers`` alone may be read anywhere. After a use case
     succeeded the presenter calls ``announce`` with the cases that changed; the
     main window tells every page once. ``person`` returns who is signed in.
     ``render`` draws one page, counted from 0, of a PDF or picture at a width in
@@ -45,8 +48,9 @@ class Room:
     reading: Reading
     attachments: Attachments
     drawer: PaperDrawer
-    printer: Callable[[], Printer]
+    printers: Printers
     tasks: Tasks
+    print_tasks: Tasks
     person: Callable[[], Staff]
     announce: Callable[[frozenset[CaseId]], None]
     render: Callable[[bytes, int, int], Picture] | None = None

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from clerk.domain import events as e
 from clerk.domain.case_number import grouped
 from clerk.usecases.language import _
-from clerk.usecases.names import listed, prerequisite_names, printer_cause
+from clerk.usecases.names import listed, prerequisite_names
+from clerk.usecases.print_paper import SEEN
+from clerk.usecases.printing_words import cause_words
 from clerk.usecases.terms import ground_name, paper_name, status_name, way_name
 
 if TYPE_CHECKING:
@@ -180,19 +182,25 @@ def _issued(event: e.PaperIssued, _scene: _Scene) -> str:
 def _print_intended(event: e.PrintIntended, scene: _Scene) -> str:
     pattern = (
         _("Sent the {paper} to the printer {printer}.")
-        if event.job == 1
+        if not event.reprint
         else _("Sent the {paper} to the printer {printer} again, as reprint {reprint}.")
     )
     return pattern.format(
-        paper=scene.paper(event.paper_id), printer=event.printer, reprint=event.job - 1
+        paper=scene.paper(event.paper_id), printer=event.printer, reprint=event.reprint
     )
 
 
 def _print_finished(event: e.PrintFinished, scene: _Scene) -> str:
-    if event.outcome is e.PrintOutcome.PRINTED:
-        return _("The {paper} was printed.").format(paper=scene.paper(event.paper_id))
-    return _("The {paper} was not printed: {cause}.").format(
-        paper=scene.paper(event.paper_id), cause=printer_cause(event.detail)
+    patterns = {
+        e.PrintOutcome.PRINTED: _("The {paper} was printed."),
+        e.PrintOutcome.FAILED: _("The {paper} was not printed: {cause}."),
+        e.PrintOutcome.UNKNOWN: _("Not known whether the {paper} came out: {cause}."),
+        e.PrintOutcome.NOT_SEEN: _("Looked for the {paper} at the printer and did not find it."),
+    }
+    if event.outcome is e.PrintOutcome.PRINTED and event.detail == SEEN:
+        return _("Found the {paper} at the printer.").format(paper=scene.paper(event.paper_id))
+    return patterns[event.outcome].format(
+        paper=scene.paper(event.paper_id), cause=cause_words(event.detail)
     )
 
 

@@ -67,15 +67,6 @@ def queue_name(queue: Queue) -> str:
     }[queue]
 
 
-def printer_cause(cause: str) -> str:
-    """Return why a printer did not take a paper; an unknown cause stands for itself."""
-    return {
-        "none": _("there is no printer"),
-        "refused": _("the printer refused it"),
-        "gone": _("the printer is not there"),
-    }.get(cause, cause)
-
-
 def listed(names: Iterable[str]) -> str:
     """Return several names as one phrase."""
     return _(", ").join(names)

@@ -165,6 +165,9 @@ class Reading(Protocol):
     def paper(self, paper_id: PaperId) -> Paper:
         """Return an issued paper with all its facts; raises NoSuchPaper."""
 
+    def open_prints(self) -> tuple[Case, ...]:
+        """Return the cases with printings nobody knows the end of, oldest case first."""
+
     def applicants(self, text: str, *, limit: int = 8) -> tuple[Applicant, ...]:
         """Find returning applicants by document, name, initials or phone, latest first."""
 
@@ -216,8 +219,15 @@ class Printer(Protocol):
     name: str
 
     def print(self, pdf: bytes, *, title: str, copies: int) -> None:
-        """Hand a PDF to the printer.
+        """Print, and return once the printer says that it is done; this takes its time.
 
         Raises:
-            PrinterTrouble: It did not take it; the cause in plain words.
+            PrinterTrouble: Nothing came out; says why.
+            PrintUnsure: It may have come out; the printer could not say.
         """
+
+    def recall(self, title: str) -> bool:
+        """Say whether it remembers printing this to its end; most forget after a while."""
+
+    def withdraw(self, title: str) -> None:
+        """Take back what of this title has not come out yet, as far as that can be had."""

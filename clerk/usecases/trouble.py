@@ -85,11 +85,35 @@ class WeakPin(Refusal):
 
 @dataclass(eq=False, kw_only=True)
 class PrinterTrouble(Outage):
-    """The printer did not take the paper; ``cause`` is a key of the wording."""
+    """The printer did not print, and nothing came out; ``cause`` is a key of the wording."""
 
     printer: str
     cause: str
     detail: str = ""
+
+
+@dataclass(eq=False, kw_only=True)
+class PrintUnsure(Outage):
+    """Nobody knows whether the paper came out; only a look at the printer tells."""
+
+    printer: str
+    cause: str
+
+
+@dataclass(eq=False, kw_only=True)
+class PrintedElsewhere(Outage):
+    """The printer failed, and the fallback printed the paper instead."""
+
+    printer: str
+    cause: str
+    other: str
+
+
+@dataclass(eq=False, kw_only=True)
+class SettingsUnkept(Outage):
+    """What was chosen on this PC could not be written down."""
+
+    path: str
 
 
 @dataclass(eq=False, kw_only=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from clerk.domain import case_number, checklist, journal, objections, papers, staff, stages
 from clerk.domain.codec import Malformed
 from clerk.domain.refusals import ClerkError, InvalidInput, Problem
-from clerk.usecases import finish_at_once, trouble
+from clerk.usecases import finish_at_once, printing_words, trouble
 from clerk.usecases.language import _, current_language, ngettext
 from clerk.usecases.problem_words import problem_words
 from clerk.usecases.store_words import store_words
@@ -153,18 +153,6 @@ def _wrong_pin(error: trouble.WrongPin) -> Sentence:
     return Sentence(_("The PIN is not right."), left.format(n=error.tries_left))
 
 
-def _printer(error: trouble.PrinterTrouble) -> Sentence:
-    causes = {
-        "none": _("No printer is set up."),
-        "refused": _("The printer {name} did not take the paper."),
-        "gone": _("The printer {name} cannot be reached."),
-    }
-    return Sentence(
-        causes[error.cause].format(name=error.printer),
-        _("The paper is kept; print it from the case once the printer is ready."),
-    )
-
-
 def _plain(what: str, then: str) -> Callable[[Any], Sentence]:
     """Make the words of a refusal without facts; looked up in the language of the moment."""
     return lambda _error: Sentence(_(what), _(then))
@@ -261,7 +249,13 @@ _WORDS: dict[type[ClerkError], Callable[[Any], Sentence]] = {
     trouble.WeakPin: _plain(
         N_("This PIN is too easy."), N_("Take at least six digits, not all the same.")
     ),
-    trouble.PrinterTrouble: _printer,
+    trouble.PrinterTrouble: lambda error: Sentence(*printing_words.trouble_words(error)),
+    trouble.PrintUnsure: lambda error: Sentence(*printing_words.unsure_words(error)),
+    trouble.PrintedElsewhere: lambda error: Sentence(*printing_words.elsewhere_words(error)),
+    trouble.SettingsUnkept: _plain(
+        N_("The printers chosen here could not be kept."),
+        N_("They hold until the program ends. Look whether the disk is full."),
+    ),
     trouble.PaperUndrawn: lambda error: Sentence(
         _("The paper cannot be drawn: {file} ({detail}).").format(
             file=error.file, detail=error.detail

@@ -38,6 +38,7 @@ OFFENCES = [
     Offence("Imports point inwards", {"store/offence.py": "import clerk.paper"}),
     Offence("Imports point inwards", {"paper/offence.py": "import clerk.ui"}),
     Offence("Imports point inwards", {"ui/offence.py": "import clerk.bootstrap"}),
+    Offence("Imports point inwards", {"printing/offence.py": "import clerk.paper"}),
     Offence("Imports point inwards", {"center/__init__.py": "import clerk.store"}),
     Offence("Imports point inwards", {"elsewhere/__init__.py": ""}),
     Offence("The rules know no library", {"domain/offence.py": "import sqlalchemy"}),

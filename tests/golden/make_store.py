@@ -25,7 +25,7 @@ from clerk.usecases.attach_file import AttachFile, attach_file
 from clerk.usecases.decline_case import DeclineCase, decline_case
 from clerk.usecases.finish_at_once import FinishAtOnce, finish_at_once
 from clerk.usecases.import_catalogue import ImportCatalogue, import_catalogue
-from clerk.usecases.print_paper import PrintPaper, print_paper
+from clerk.usecases.print_paper import PrintPaper, intend_print, print_paper
 from clerk.usecases.receive_case import ReceiveCase, receive_case
 from clerk.usecases.sign_off import Decision, SignOff, sign_off
 from clerk.usecases.supplement_case import SupplementCase, supplement_case
@@ -108,6 +108,9 @@ def work_a_day(desk: TestDesk) -> None:
     for _ in range(2):
         wish = PrintPaper(case_id=done.case.id, by=CLERK, paper=done.papers[0])
         print_paper(wish, counter, desk.room.drawer, desk.tray)
+    intend_print(
+        wish, counter, desk.tray
+    )  # the power went before the printer said that it came out
     desk.clock.on(minutes=20)
     _told_and_refused(desk)
     desk.clock.on(minutes=20)

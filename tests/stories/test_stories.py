@@ -317,6 +317,11 @@ def _came_out(window, count, last):
     assert all(each == b"0" for each in marks[: last - 1])
 
 
+@then("打印机出了 1 次纸，没有注明补打")
+def _came_out_as_the_first(window):
+    assert [pdf.split()[0] for _, _, pdf in window.desk.tray.taken] == [b"0"]
+
+
 @then(parsers.parse("文书一共打印 {count:d} 次"))
 def _counted(window, count):
     record = window.desk.room.reading.case(window.case.id).paper(window.papers[0].id)

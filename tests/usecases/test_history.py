@@ -99,7 +99,7 @@ def samples(story):
             e.PrintFinished(
                 **who, paper_id=paper_id, job=1, outcome=e.PrintOutcome.FAILED, detail="gone"
             ),
-            ["acceptance notice", "not there"],
+            ["acceptance notice", "switched off"],
         ),
     }
 
@@ -121,7 +121,9 @@ def test_no_two_kinds_are_told_alike(story):
 
 def test_a_reprint_says_which_one_it_is(story):
     paper_id = story[0].papers[0].id
-    event = e.PrintIntended(by=BY, at=AT, paper_id=paper_id, job=3, copies=2, printer="HP")
+    event = e.PrintIntended(
+        by=BY, at=AT, paper_id=paper_id, job=3, reprint=2, copies=2, printer="HP"
+    )
 
     assert "reprint 2" in told(story, event)
 

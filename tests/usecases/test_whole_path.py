@@ -17,7 +17,7 @@ from clerk.usecases.finish_at_once import FinishAtOnce, finish_at_once
 from clerk.usecases.hand_over import HandOver, hand_over
 from clerk.usecases.lines import Queue
 from clerk.usecases.make_certificate import MakeCertificate, make_certificate
-from clerk.usecases.print_paper import PrintPaper, print_paper
+from clerk.usecases.print_paper import PrintPaper, intend_print, print_paper
 from clerk.usecases.sign_off import Decision, SignOff, sign_off
 from clerk.usecases.supplement_case import SupplementCase, supplement_case
 from clerk.usecases.tell_once import TellOnce, tell_once
@@ -93,12 +93,16 @@ def test_the_hand_that_accepted_may_not_sign_off(desk):
 def test_rows_thrown_away_are_rebuilt_equal_from_the_journal(desk):
     for _ in range(3):
         finish_at_once(_at_once(desk), desk.open.counter)
-    accept_case(AcceptCase(opening=application(desk, "SCJG-005"), by=CLERK), desk.open.counter)
+    accepted = accept_case(
+        AcceptCase(opening=application(desk, "SCJG-005"), by=CLERK), desk.open.counter
+    )
+    wish = PrintPaper(case_id=accepted.case.id, by=CLERK, paper=accepted.papers[0])
+    intend_print(wish, desk.open.counter, desk.tray)
     before = _shadows(desk)
 
     events = rebuild_rows(desk.open.store)
 
-    assert events == 3 * 9 + 3
+    assert events == 3 * 9 + 3 + 1
     assert _shadows(desk) == before
     assert all(before.values())
 

@@ -142,6 +142,10 @@ def _paper_row(paper: PaperRecord) -> QueueRow:
 
 
 def _print_chip(paper: PaperRecord) -> Chip:
+    if any(each.is_unsure for each in paper.open_prints):
+        return Chip(text=_("Did it come out?"), tone=Tone.AMBER, symbol="?")
+    if paper.open_prints:
+        return Chip(text=_("Printing"), tone=Tone.BLUE)
     if paper.failed:
         return Chip(text=_("Not printed"), tone=Tone.AMBER, symbol="!")
     if paper.printed > 1:

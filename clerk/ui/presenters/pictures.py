@@ -34,5 +34,5 @@ def pages_of(content: bytes, room: Room) -> tuple[PageImage, ...]:
 
 def drawn_paper(paper_id: PaperId, case: Case, room: Room) -> bytes:
     """Return an issued paper as the PDF that was printed last, marked if that was a reprint."""
-    jobs = case.paper(paper_id).jobs
-    return room.drawer.draw(room.reading.paper(paper_id), reprint=max(0, jobs - 1))
+    about = case.paper(paper_id).copies_about
+    return room.drawer.draw(room.reading.paper(paper_id), reprint=max(0, about - 1))

@@ -138,6 +138,13 @@ STATEMENTS = (
      WITHOUT ROWID
     """,
     """
+    CREATE TABLE open_print (
+        case_id TEXT NOT NULL,
+        PRIMARY KEY (case_id)
+    )
+     WITHOUT ROWID
+    """,
+    """
     CREATE TABLE published_item (
         item_id TEXT NOT NULL,
         version INTEGER NOT NULL,
@@ -204,6 +211,7 @@ def downgrade() -> None:
         "staff",
         "published_item",
         "paper",
+        "open_print",
         "meta",
         "journal",
         "draft",
