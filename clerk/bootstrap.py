@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from clerk.ui.main_window import MainWindow
     from clerk.ui.program import Program
     from clerk.ui.tasks import Tasks
-    from clerk.usecases.ports import Clock, PaperDrawer
-    from clerk.usecases.printers import Printers
+    from clerk.usecases.ports import Clock
+    from clerk.usecases.printers import Printers, TestPage
 
 
 _BETWEEN_LOOKS_SECONDS = 0.25
@@ -123,6 +123,19 @@ class Drawer:
         with suppress(ClerkError):
             self._room.warm()
 
+    def test_page(self, page: TestPage) -> bytes:
+        """Draw the page that shows how a printer prints.
+
+        Raises:
+            PaperUndrawn: A font is in the way.
+        """
+        from clerk.paper.faults import FontFault  # noqa: PLC0415 - likewise
+
+        try:
+            return self._room.draw_test_page(page)
+        except FontFault as fault:
+            raise PaperUndrawn(file=fault.file, detail=fault.reason) from fault
+
     def draw(self, paper: Paper, *, reprint: int = 0) -> bytes:
         from clerk.paper.faults import FontFault, WordingFault  # noqa: PLC0415 - likewise
 
@@ -137,7 +150,8 @@ class Drawer:
 
 def printers_of(folder: Path) -> Printers:
     """Return the printers of a desk: the system's own, and a folder."""
-    from clerk.printing.cups import CupsQueues  # noqa: PLC0415 - off the first frame
+    from clerk.paper.viewing import view  # noqa: PLC0415 - off the first frame
+    from clerk.printing.cups import CupsQueues  # noqa: PLC0415
     from clerk.printing.cups_printer import Patience  # noqa: PLC0415
     from clerk.printing.desk_printers import DeskPrinters  # noqa: PLC0415
     from clerk.printing.print_service import PrintService, service_address  # noqa: PLC0415
@@ -145,14 +159,15 @@ def printers_of(folder: Path) -> Printers:
     ended = threading.Event()
     service = PrintService(service_address(os.environ), user=getpass.getuser())
     patience = Patience(pause=lambda: ended.wait(_BETWEEN_LOOKS_SECONDS))
-    return DeskPrinters(folder, CupsQueues(service, patience), end=ended.set)
+    return DeskPrinters(folder, CupsQueues(service, patience), render=view, end=ended.set)
 
 
 def folder_alone(folder: Path) -> Printers:
     """Return printers of which every paper becomes a PDF in ``papers`` of the folder."""
-    from clerk.printing.desk_printers import DeskPrinters, NoSpooler  # noqa: PLC0415 - likewise
+    from clerk.paper.viewing import view  # noqa: PLC0415 - off the first frame
+    from clerk.printing.desk_printers import DeskPrinters, NoSpooler  # noqa: PLC0415
 
-    return DeskPrinters(folder, NoSpooler(), end=lambda: None)
+    return DeskPrinters(folder, NoSpooler(), render=view, end=lambda: None)
 
 
 class Opening:
@@ -224,7 +239,7 @@ def run_window(folder: Path, *, staff: Staff | None = None) -> int:
 
 def make_program(
     opened: OpenDesk,
-    drawer: PaperDrawer,
+    drawer: Drawer,
     printers: Printers,
     *,
     tasks: Tasks,
@@ -244,6 +259,7 @@ def make_program(
             printers=printers,
             render=view,
             rest=opened.store.rest,
+            test_page=drawer.test_page,
             close=opened.store.close,
         ),
         tasks,

@@ -48,7 +48,7 @@ def draw_pages(folder: Path, out: Path, language: str) -> None:
     window.show()
     shoot(window, out / f"sign-in.{language}.png")
     program.let_in(sample.CHIEF)
-    for place, name in enumerate(("accept", "cases", "sign-off", "hand-over")):
+    for place, name in enumerate(("accept", "cases", "sign-off", "hand-over", "printers")):
         window.show_page(place)
         shoot(window, out / f"{name}.{language}.png")
     window.show_page(0)

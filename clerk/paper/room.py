@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from clerk.domain.papers import Paper
+    from clerk.usecases.printers import TestPage
 
 FIRST_LANGUAGES = ("zh_CN", "en")
 
@@ -56,6 +57,16 @@ class PaperRoom:
         from clerk.paper.press import press  # noqa: PLC0415  # see warm
 
         return press(paper, self._wording(paper.language), self._faces, reprint=reprint)
+
+    def draw_test_page(self, page: TestPage) -> bytes:
+        """Return a page that shows how a printer prints.
+
+        Raises:
+            FontFault: A font is missing or damaged.
+        """
+        from clerk.paper.test_page import draw_test_page  # noqa: PLC0415  # see warm
+
+        return draw_test_page(page, self._faces)
 
     def _wording(self, language: str) -> Wording:
         found = self._wordings.get(language)

@@ -52,6 +52,9 @@ class Command(StrEnum):
     NEXT_QUEUE = "next_queue"
     NEXT_TAB = "next_tab"
     BACK = "back"
+    CAME_OUT = "came_out"
+    PRINT_AGAIN = "print_again"
+    TEST_PAGE = "test_page"
     MARK_CYCLE = "mark_cycle"
     MARK_IN_HAND = "mark_in_hand"
     MARK_MISSING = "mark_missing"
@@ -97,6 +100,9 @@ KEYS: dict[Command, str] = {
     Command.NEXT_QUEUE: "F3",
     Command.NEXT_TAB: "F4",
     Command.BACK: "Esc",
+    Command.CAME_OUT: "Alt+Y",
+    Command.PRINT_AGAIN: "Alt+N",
+    Command.TEST_PAGE: "Alt+T",
     Command.MARK_CYCLE: "Space",
     Command.MARK_IN_HAND: "Y",
     Command.MARK_MISSING: "N",
@@ -154,6 +160,9 @@ def names() -> dict[Command, str]:
         Command.NEXT_QUEUE: _("Next list"),
         Command.NEXT_TAB: _("Next part of the case"),
         Command.BACK: _("Back"),
+        Command.CAME_OUT: _("It came out"),
+        Command.PRINT_AGAIN: _("Not there, print again"),
+        Command.TEST_PAGE: _("Print a test page"),
         Command.MARK_CYCLE: _("Next status"),
         Command.MARK_IN_HAND: _("In hand"),
         Command.MARK_MISSING: _("Missing"),
@@ -194,6 +203,7 @@ def sheet() -> tuple[KeyGroup, ...]:
         Command.SAVE_PDF,
         Command.BACK,
     )
+    printers = (Command.TEST_PAGE, Command.CAME_OUT, Command.PRINT_AGAIN)
     checklist = tuple(each for each in Command if each.startswith("mark_"))
     return (
         _group(_("Everywhere"), everywhere),
@@ -201,6 +211,7 @@ def sheet() -> tuple[KeyGroup, ...]:
         _group(_("Checklist"), checklist),
         _group(_("Sign-off"), sign),
         _group(_("Cases"), case),
+        _group(_("Printers"), printers),
         _group(_("Pages"), pages),
     )
 

@@ -18,11 +18,12 @@ from clerk.ui.messages import notice_of
 from clerk.ui.pages.accept import AcceptPage
 from clerk.ui.pages.cases import CasesPage
 from clerk.ui.pages.hand_over import HandOverPage
+from clerk.ui.pages.printers import PrintersPage
 from clerk.ui.pages.sign_off import SignOffPage
 from clerk.ui.room import Room
-from clerk.ui.rows import Chip, StaffRow, Tone
+from clerk.ui.rows import Chip, Notice, StaffRow, Tone
 from clerk.ui.scanner import Scanner
-from clerk.usecases.language import _, current_language
+from clerk.usecases.language import _, current_language, ngettext
 from clerk.usecases.printing_words import cause_words
 from clerk.usecases.sign_in import sign_in
 from clerk.usecases.trouble import NoSuchCase, OtherCenter
@@ -37,9 +38,9 @@ if TYPE_CHECKING:
     from clerk.usecases.counter import Counter
     from clerk.usecases.lines import DayCounts
     from clerk.usecases.ports import Attachments, PaperDrawer, Reading
-    from clerk.usecases.printers import PrinterLine, Printers
+    from clerk.usecases.printers import PrinterLine, Printers, TestPage
 
-_ACCEPT, _CASES, _SIGN_OFF, _HAND_OVER = range(4)
+_ACCEPT, _CASES, _SIGN_OFF, _HAND_OVER, _PRINTERS = range(5)
 _EVERY_MINUTE_MS = 60_000
 
 
@@ -58,6 +59,7 @@ class Parts:
     render: Callable[[bytes, int, int], Picture]
     rest: Callable[[], None]
     close: Callable[[], None]
+    test_page: Callable[[TestPage], bytes] | None = None
 
 
 NOBODY = Staff(id=StaffId(""), number="", name="", post="", department_id="", roles=frozenset())
@@ -65,7 +67,7 @@ NOBODY = Staff(id=StaffId(""), number="", name="", post="", department_id="", ro
 
 
 class Program(QObject):
-    """The window with its four pages; one that stands already is furnished, else made."""
+    """The window with its five pages; one that stands already is furnished, else made."""
 
     def __init__(
         self,
@@ -86,7 +88,10 @@ class Program(QObject):
         self.sign_off = SignOffPage(self.room)
         self.hand_over = HandOverPage(self.room)
         self.window = window or MainWindow((), verify=self._verify, tasks=tasks)
-        self.window.take_pages((self.accept, self.cases, self.sign_off, self.hand_over))
+        self.printers = PrintersPage(self.room)
+        self.window.take_pages(
+            (self.accept, self.cases, self.sign_off, self.hand_over, self.printers)
+        )
         self.scanner = Scanner(self)
         self._minute = QTimer(self, interval=_EVERY_MINUTE_MS)
         self._connect()
@@ -148,6 +153,7 @@ class Program(QObject):
             person=self._person,
             announce=self.announce,
             render=parts.render,
+            test_page=parts.test_page,
         )
 
     def _person(self) -> Staff:
@@ -168,6 +174,8 @@ class Program(QObject):
         window.entered.connect(self._entered)
         window.signed_in.connect(self._welcome)
         window.locked.connect(self._goodbye)
+        self.printers.asks.connect(self._show_asked)
+        self.printers.presenter.ask_after_start()
         self._minute.timeout.connect(self._show_day)
         self._minute.timeout.connect(lambda: self.when_idle(self._parts.rest))
         self._minute.start()
@@ -211,6 +219,8 @@ class Program(QObject):
         self.window.bar.show_staff(f"{self._parts.counter.desk.window_name} · {person.name}")
         self.window.announce(frozenset())
         self._show_day()
+        if asked := len(self.printers.presenter.screen.asked):
+            self.window.tell(_left_open(asked))
 
     def _show_people(self, people: tuple[Staff, ...]) -> None:
         self.window.sign_in.set_staff(
@@ -250,8 +260,22 @@ class Program(QObject):
         self.window.set_waiting(_SIGN_OFF, counts.to_sign)
         self.window.set_waiting(_HAND_OVER, counts.to_hand_over)
 
+    def _show_asked(self, count: int) -> None:
+        self.window.set_waiting(_PRINTERS, count)
+
     def _refused(self, trouble: ClerkError) -> None:
         self.window.tell(notice_of(trouble))
+
+
+def _left_open(count: int) -> Notice:
+    """Say after the start that papers of the last run may not have come out."""
+    what = ngettext(
+        "It is not known whether {n} paper came out.",
+        "It is not known whether {n} papers came out.",
+        count,
+    )
+    then = _("Look at the printer, then answer on the Printers page.")
+    return Notice(tone=Tone.AMBER, what=what.format(n=count), then=then)
 
 
 def _weekdays() -> tuple[str, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from clerk.ui.tasks import Tasks
     from clerk.usecases.counter import Counter
     from clerk.usecases.ports import Attachments, PaperDrawer, Reading
-    from clerk.usecases.printers import Printers
+    from clerk.usecases.printers import Printers, TestPage
 
 
 class Picture(Protocol):
@@ -41,7 +41,8 @@ class Room:
     main window tells every page once. ``person`` returns who is signed in.
     ``render`` draws one page, counted from 0, of a PDF or picture at a width in
     pixels; it raises ``IndexError`` past the last page and ``AttachmentUnfit``
-    for what cannot be shown. Without it nothing is previewed.
+    for what cannot be shown. Without it nothing is previewed. ``test_page``
+    draws the page that shows how a printer prints.
     """
 
     counter: Counter
@@ -54,3 +55,4 @@ class Room:
     person: Callable[[], Staff]
     announce: Callable[[frozenset[CaseId]], None]
     render: Callable[[bytes, int, int], Picture] | None = None
+    test_page: Callable[[TestPage], bytes] | None = None

@@ -13,6 +13,7 @@ from clerk.usecases.application import Done, finish
 from clerk.usecases.print_paper import SEEN, job_title
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from clerk.domain.identifiers import CaseId
@@ -25,12 +26,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPrintLine:
-    """A paper of which it must be asked whether it came out."""
+    """A paper of which it must be asked whether it came out; ``title`` names its job in a queue."""
 
     case_id: CaseId
     applicant: str
     paper: PaperRecord
     print: OpenPrint
+    title: str
 
     @property
     def key(self) -> str:
@@ -54,7 +56,13 @@ def open_prints(reading: Reading, *, before: datetime) -> tuple[OpenPrintLine, .
     and is asked for only once its printer was silent.
     """
     lines = [
-        OpenPrintLine(case_id=case.id, applicant=case.applicant.name, paper=paper, print=each)
+        OpenPrintLine(
+            case_id=case.id,
+            applicant=case.applicant.name,
+            paper=paper,
+            print=each,
+            title=job_title(reading.paper(paper.id), each.job),
+        )
         for case in reading.open_prints()
         for paper in case.papers
         for each in paper.open_prints
@@ -63,15 +71,15 @@ def open_prints(reading: Reading, *, before: datetime) -> tuple[OpenPrintLine, .
     return tuple(sorted(lines, key=lambda line: line.print.at))
 
 
-def recall_prints(
-    counter: Counter, reading: Reading, printers: Printers, *, before: datetime
-) -> tuple[OpenPrintLine, ...]:
-    """Settle what the printers remember to have finished, and return what is still to be asked."""
-    for line in open_prints(reading, before=before):
-        paper = reading.paper(line.paper.id)
-        if printers.named(line.print.printer).recall(job_title(paper, line.print.job)):
-            _settle(line, counter, line.print.by, PrintOutcome.PRINTED, "")
-    return open_prints(reading, before=before)
+def remembered(lines: Iterable[OpenPrintLine], printers: Printers) -> tuple[OpenPrintLine, ...]:
+    """Return those which their printers remember to have finished. Touches no store."""
+    return tuple(each for each in lines if printers.named(each.print.printer).recall(each.title))
+
+
+def settle_remembered(lines: Iterable[OpenPrintLine], counter: Counter) -> None:
+    """Write down what the printers remembered, in the name of who had it printed."""
+    for line in lines:
+        _settle(line, counter, line.print.by, PrintOutcome.PRINTED, "")
 
 
 def settle_print(wish: SettlePrint, counter: Counter) -> Done:
@@ -80,10 +88,9 @@ def settle_print(wish: SettlePrint, counter: Counter) -> Done:
     return _settle(wish.line, counter, wish.by.id, outcome, SEEN if wish.is_there else "")
 
 
-def withdraw_print(line: OpenPrintLine, reading: Reading, printers: Printers) -> None:
-    """Take a printing back from its queue before it is printed again, as far as that can be had."""
-    title = job_title(reading.paper(line.paper.id), line.print.job)
-    printers.named(line.print.printer).withdraw(title)
+def withdraw_print(line: OpenPrintLine, printers: Printers) -> None:
+    """Take a printing back from its queue before it is printed again. Touches no store."""
+    printers.named(line.print.printer).withdraw(line.title)
 
 
 def _settle(

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Protocol
 from clerk.domain.papers import PaperKind  # noqa: TC001 - the codec reads the annotations
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from clerk.usecases.ports import Printer
 
 FOLDER = "folder"
@@ -76,6 +78,19 @@ class PrintSettings:
         """Return where a kind of paper goes."""
         found = self.by_kind.get(kind)
         return found if found and found.printer else self.usual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestPage:
+    """What a test page says: which printer and how it was asked, in words of the moment."""
+
+    __test__ = False  # it is no test, whatever its name begins with
+
+    title: str
+    lines: tuple[str, ...]
+    language: str
+    at: datetime
+    sides: int = 1
 
 
 class Printers(Protocol):

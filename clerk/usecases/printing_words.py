@@ -41,9 +41,8 @@ def cause_words(cause: str) -> str:
 
 
 def remedy_words(cause: str) -> str:
-    """Return what a clerk can do; the paper is kept and waits in its case."""
-    retry = _("Then print it again from the case; the paper is kept.")
-    first = {
+    """Return what a clerk can do about a printer."""
+    return {
         "off": _("Switch it on and look at its cable."),
         "gone": _("Switch it on and look at its cable."),
         "paper": _("Put paper in."),
@@ -52,7 +51,6 @@ def remedy_words(cause: str) -> str:
         "full": _("Take the sheets out of the tray."),
         "paused": _("Let it go on in the system's printer settings."),
     }.get(cause, _("Ask IT, or choose another printer on the Printers page."))
-    return f"{first} {retry}"
 
 
 def trouble_words(error: trouble.PrinterTrouble) -> tuple[str, str]:
@@ -62,7 +60,8 @@ def trouble_words(error: trouble.PrinterTrouble) -> tuple[str, str]:
     else:
         pattern = _("{printer} did not print: {cause}.")
         what = pattern.format(printer=error.printer, cause=cause_words(error.cause))
-    return what, remedy_words(error.cause)
+    kept = _("Then print it again from the case; the paper is kept.")
+    return what, f"{remedy_words(error.cause)} {kept}"
 
 
 def unsure_words(error: trouble.PrintUnsure) -> tuple[str, str]:

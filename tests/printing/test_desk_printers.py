@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from clerk.domain.papers import PaperKind
+from clerk.paper.viewing import view
 from clerk.printing.desk_printers import DeskPrinters, NoSpooler
 from clerk.printing.settings_file import read_settings
 from clerk.usecases.printers import FOLDER, PrintChoice, PrinterLine, PrintSettings, Sides
@@ -26,7 +27,7 @@ class TwoQueues:
 
 @pytest.fixture
 def printers(tmp_path):
-    return DeskPrinters(tmp_path, TwoQueues(), end=lambda: None)
+    return DeskPrinters(tmp_path, TwoQueues(), render=view, end=lambda: None)
 
 
 def names(printers, kind=PaperKind.GRANT):
@@ -39,7 +40,7 @@ def test_without_a_choice_all_goes_to_the_systems_usual_printer(printers):
 
 
 def test_without_any_printer_papers_go_to_a_folder(tmp_path):
-    printers = DeskPrinters(tmp_path, NoSpooler(), end=lambda: None)
+    printers = DeskPrinters(tmp_path, NoSpooler(), render=view, end=lambda: None)
     (folder,) = printers.for_kind(PaperKind.GRANT)
 
     for content in (b"one", b"two"):
@@ -82,7 +83,7 @@ def test_the_choice_is_there_again_after_a_restart(printers, tmp_path):
     )
     printers.keep(chosen)
 
-    assert DeskPrinters(tmp_path, TwoQueues(), end=lambda: None).settings == chosen
+    assert DeskPrinters(tmp_path, TwoQueues(), render=view, end=lambda: None).settings == chosen
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[]", b'{"usual": 3}', b"[" * 99999])
@@ -94,7 +95,7 @@ def test_a_damaged_file_counts_as_no_choice(tmp_path, content):
 
 
 def test_a_choice_that_cannot_be_written_holds_and_is_told(tmp_path):
-    printers = DeskPrinters(tmp_path / "gone", TwoQueues(), end=lambda: None)
+    printers = DeskPrinters(tmp_path / "gone", TwoQueues(), render=view, end=lambda: None)
     chosen = replace(printers.settings, fallback="queue:second")
 
     with pytest.raises(SettingsUnkept):
@@ -102,9 +103,20 @@ def test_a_choice_that_cannot_be_written_holds_and_is_told(tmp_path):
     assert printers.settings == chosen
 
 
+def test_the_roll_can_be_chosen_once_it_has_an_address(printers):
+    assert "roll" not in [each.id for each in printers.seen()]
+
+    chosen = PrintChoice(printer="roll")
+    printers.keep(PrintSettings(roll="127.0.0.1:1", by_kind={PaperKind.GRANT: chosen}))
+
+    assert names(printers) == ["80 mm 127.0.0.1:1"]
+    (line,) = [each for each in printers.seen() if each.id == "roll"]
+    assert line.cause == "off"
+
+
 def test_a_folder_that_cannot_be_written_says_so(tmp_path):
     (tmp_path / "papers").write_text("a file where the folder should be")
-    printers = DeskPrinters(tmp_path, NoSpooler(), end=lambda: None)
+    printers = DeskPrinters(tmp_path, NoSpooler(), render=view, end=lambda: None)
 
     with pytest.raises(PrinterTrouble) as trouble:
         printers.for_kind(PaperKind.GRANT)[0].print(b"", title="x", copies=1)

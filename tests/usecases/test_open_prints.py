@@ -9,8 +9,9 @@ from clerk.usecases.accept_case import AcceptCase, accept_case
 from clerk.usecases.open_prints import (
     SettlePrint,
     open_prints,
-    recall_prints,
+    remembered,
     settle_print,
+    settle_remembered,
     withdraw_print,
 )
 from clerk.usecases.print_paper import PrintPaper, intend_print, job_title, print_paper
@@ -106,14 +107,13 @@ def test_what_certainly_never_came_out_makes_no_reprint_of_the_next(desk, wish):
 
 
 def test_the_printer_is_asked_before_the_person(desk, wish):
-    remembered, forgotten = (intend_print(wish, desk.open.counter, desk.tray) for _ in range(2))
-    desk.tray.remembered.append(job_title(wish.paper, remembered.number))
+    known, forgotten = (intend_print(wish, desk.open.counter, desk.tray) for _ in range(2))
+    desk.tray.remembered.append(job_title(wish.paper, known.number))
     desk.clock.on(minutes=1)
 
-    (line,) = recall_prints(
-        desk.open.counter, desk.room.reading, desk.room.printers, before=desk.clock()
-    )
+    settle_remembered(remembered(asked(desk), desk.room.printers), desk.open.counter)
 
+    (line,) = asked(desk)
     assert line.print.job == forgotten.number
     assert record(desk, wish).printed == 1
 
@@ -132,6 +132,6 @@ def test_an_answer_given_twice_changes_nothing(desk, wish):
 def test_before_it_is_printed_again_the_old_job_is_taken_back(desk, wish):
     print_in_vain(desk, wish)
 
-    withdraw_print(asked(desk)[0], desk.room.reading, desk.room.printers)
+    withdraw_print(asked(desk)[0], desk.room.printers)
 
     assert desk.tray.withdrawn == [job_title(wish.paper, 1)]
