@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import sys
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from clerk.domain.desk import Desk
     from clerk.domain.papers import Paper
     from clerk.domain.staff import Staff
+    from clerk.printing.cups_printer import Patience
+    from clerk.printing.desk_printers import Spooler
     from clerk.store.desk_store import DeskStore
     from clerk.ui.main_window import MainWindow
     from clerk.ui.program import Program
@@ -149,17 +152,36 @@ class Drawer:
 
 
 def printers_of(folder: Path) -> Printers:
-    """Return the printers of a desk: the system's own, and a folder."""
+    """Return the printers of a desk: the system's own, the roll, and a folder."""
     from clerk.paper.viewing import view  # noqa: PLC0415 - off the first frame
-    from clerk.printing.cups import CupsQueues  # noqa: PLC0415
     from clerk.printing.cups_printer import Patience  # noqa: PLC0415
     from clerk.printing.desk_printers import DeskPrinters  # noqa: PLC0415
-    from clerk.printing.print_service import PrintService, service_address  # noqa: PLC0415
 
     ended = threading.Event()
-    service = PrintService(service_address(os.environ), user=getpass.getuser())
     patience = Patience(pause=lambda: ended.wait(_BETWEEN_LOOKS_SECONDS))
-    return DeskPrinters(folder, CupsQueues(service, patience), render=view, end=ended.set)
+    return DeskPrinters(folder, _spooler(patience), render=view, end=ended.set)
+
+
+def _spooler(patience: Patience) -> Spooler:
+    """Return the system's own printers: CUPS gets the PDF, Windows gets its pages drawn."""
+    if sys.platform == "win32":
+        return _windows(patience)
+    from clerk.printing.cups import CupsQueues  # noqa: PLC0415 - off the first frame
+    from clerk.printing.print_service import PrintService, service_address  # noqa: PLC0415
+
+    service = PrintService(service_address(os.environ), user=getpass.getuser())
+    return CupsQueues(service, patience)
+
+
+def _windows(patience: Patience) -> Spooler:
+    from clerk.paper.image import page_size  # noqa: PLC0415 - off the first frame
+    from clerk.paper.viewing import view  # noqa: PLC0415
+    from clerk.printing.windows_printer import WindowsQueues  # noqa: PLC0415
+    from clerk.printing.winspool import WinSpool  # noqa: PLC0415
+    from clerk.ui.windows_printers import Canvas, listed  # noqa: PLC0415 - Qt only in the window
+
+    draw = Canvas(view, page_size).draw
+    return WindowsQueues(WinSpool(), patience, listed=listed, draw=draw)
 
 
 def folder_alone(folder: Path) -> Printers:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clerk import __version__, bootstrap
-from clerk.cli import catalogue, demo, store
+from clerk.cli import catalogue, demo, printers, store
 from clerk.domain.refusals import ClerkError, InvalidInput
 from clerk.usecases.language import _, system_language, use_language
 
@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_to(words)
     catalogue.add_to(words)
     store.add_to(words)
+    printers.add_to(words)
     return parser
 
 

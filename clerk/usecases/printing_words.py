@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clerk.usecases.language import _
+from clerk.usecases.language import _, current_language
+from clerk.usecases.printers import Sides, TestPage
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from clerk.usecases import trouble
+    from clerk.usecases.printers import PrintChoice, PrinterLine
 
 
 def cause_words(cause: str) -> str:
@@ -79,4 +83,41 @@ def elsewhere_words(error: trouble.PrintedElsewhere) -> tuple[str, str]:
     return (
         pattern.format(printer=error.printer, cause=cause_words(error.cause)),
         _("It was printed on {other} instead.").format(other=error.other),
+    )
+
+
+def sides_name(sides: Sides) -> str:
+    """Say on how many sides is printed."""
+    return {
+        Sides.ONE: _("One side"),
+        Sides.LONG_EDGE: _("Both sides, like a book"),
+        Sides.SHORT_EDGE: _("Both sides, like a pad"),
+    }[sides]
+
+
+def tray_name(tray: str) -> str:
+    """Say a tray by its number; what a printer calls otherwise stands as it calls it."""
+    kind, _dash, number = tray.rpartition("-")
+    if kind == "tray" and number.isdigit():
+        return _("Tray {n}").format(n=number)
+    return tray or _("The printer decides")
+
+
+def words_of_test_page(
+    line: PrinterLine, choice: PrintChoice, *, at: datetime, place: str = ""
+) -> TestPage:
+    """Return what a test page on a printer says; its sides are those that were chosen."""
+    lines = (
+        _("Printer: {name}").format(name=line.name),
+        _("Tray: {tray}").format(tray=tray_name(choice.tray)),
+        sides_name(choice.sides),
+        place,
+        f"{at:%Y-%m-%d %H:%M}",
+    )
+    return TestPage(
+        title=_("Test page"),
+        lines=tuple(filter(None, lines)),
+        language=current_language(),
+        at=at,
+        sides=1 if choice.sides is Sides.ONE else 2,
     )

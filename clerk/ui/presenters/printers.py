@@ -25,8 +25,8 @@ from clerk.usecases.open_prints import (
     settle_remembered,
     withdraw_print,
 )
-from clerk.usecases.printers import PrintChoice, Sides, TestPage
-from clerk.usecases.printing_words import remedy_words
+from clerk.usecases.printers import PrintChoice, Sides
+from clerk.usecases.printing_words import remedy_words, words_of_test_page
 from clerk.usecases.trouble import PrinterTrouble
 
 if TYPE_CHECKING:
@@ -116,7 +116,9 @@ class PrintersPresenter:
             return
         usual = self._settings.usual
         choice = usual if usual.printer == printer else PrintChoice(printer=printer)
-        page, draw = self._test_page(line, choice), room.test_page
+        desk, draw = room.counter.desk, room.test_page
+        place = f"{desk.center_name.in_language(current_language())} · {desk.window_name}"
+        page = words_of_test_page(line, choice, at=room.counter.clock(), place=place)
 
         def job() -> None:
             room.printers.one(choice).print(draw(page), title=page.title, copies=1)
@@ -224,24 +226,6 @@ class PrintersPresenter:
         if isinstance(trouble, PrinterTrouble):
             notice = replace(notice, then=remedy_words(trouble.cause))
         self.tell(notice)
-
-    def _test_page(self, line: PrinterLine, choice: PrintChoice) -> TestPage:
-        desk, now = self._room.counter.desk, self._room.counter.clock()
-        language = current_language()
-        lines = (
-            _("Printer: {name}").format(name=line.name),
-            _("Tray: {tray}").format(tray=shown.tray_name(choice.tray)),
-            shown.sides_name(choice.sides),
-            f"{desk.center_name.in_language(language)} · {desk.window_name}",
-            f"{now:%Y-%m-%d %H:%M}",
-        )
-        return TestPage(
-            title=_("Test page"),
-            lines=lines,
-            language=language,
-            at=now,
-            sides=1 if choice.sides is Sides.ONE else 2,
-        )
 
     def _change(self, **changes: object) -> None:
         self.screen = replace(self.screen, **changes)  # type: ignore[arg-type]  # its own fields

@@ -10,7 +10,7 @@ from clerk.ui.rows import Chip, QueueRow, Tone
 from clerk.usecases.language import _
 from clerk.usecases.names import paper_name
 from clerk.usecases.printers import FOLDER, QUEUE, PrintChoice, PrinterLine, PrintSettings, Sides
-from clerk.usecases.printing_words import cause_words
+from clerk.usecases.printing_words import cause_words, sides_name, tray_name
 
 if TYPE_CHECKING:
     from clerk.ui.rows import Notice
@@ -46,23 +46,6 @@ class PrintersScreen:
     is_looking: bool = True
     asked: tuple[QueueRow, ...] = ()
     notice: Notice | None = None
-
-
-def sides_name(sides: Sides) -> str:
-    """Say on how many sides is printed."""
-    return {
-        Sides.ONE: _("One side"),
-        Sides.LONG_EDGE: _("Both sides, like a book"),
-        Sides.SHORT_EDGE: _("Both sides, like a pad"),
-    }[sides]
-
-
-def tray_name(tray: str) -> str:
-    """Say a tray by its number; what a printer calls otherwise stands as it calls it."""
-    kind, _dash, number = tray.rpartition("-")
-    if kind == "tray" and number.isdigit():
-        return _("Tray {n}").format(n=number)
-    return tray or _("The printer decides")
 
 
 def kind_rows(settings: PrintSettings, lines: tuple[PrinterLine, ...]) -> tuple[QueueRow, ...]:
