@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import sys
 from typing import TYPE_CHECKING
 
 from clerk import bootstrap
@@ -99,12 +100,17 @@ def _rebuild(chosen: argparse.Namespace) -> int:
 
     opened = bootstrap.open_desk(chosen.desk)
     try:
-        count = rebuild_rows(opened.store)
+        count = rebuild_rows(opened.store, _show_progress)
     finally:
         opened.store.close()
     said = ngettext("Made anew from {n} event.", "Made anew from {n} events.", count)
     print(said.format(n=count))
     return 0
+
+
+def _show_progress(done: int, everything: int) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{done:,} / {everything:,}", end="", file=sys.stderr, flush=True)
 
 
 class _digits:  # noqa: N801 - reads as the type it checks

@@ -11,8 +11,7 @@ import dataclasses
 import json
 import types
 import typing
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -61,12 +60,18 @@ def to_plain(value: Any) -> Plain:
 def from_plain(kind: type[T], plain: Plain, place: str = "") -> T:
     """Read a value of a declared type.
 
+    Where a value stands is put together only once it is found to be wrong: places would cost
+    more than values.
+
     Raises:
         Malformed: Shape, type or value differ; ``place`` says where.
     """
     read: Callable[[Plain], T] = _reader(kind)  # type: ignore[arg-type]  # a type hashes
-    with _told_in(place):
+    try:
         return read(plain)
+    except Malformed as error:
+        error.place = f"{place}{error.place}"
+        raise
 
 
 _PLAIN = frozenset({str, int, bool, type(None)})
@@ -179,10 +184,13 @@ def _mapping(key: Any, kind: Any) -> Callable[[Plain], Any]:
     def read(plain: Plain) -> Any:
         if type(plain) is not dict:
             raise Malformed(place="", reason="expected an object")
-        values = {}
-        for name, each in plain.items():
-            with _told_in(f".{name}"):
+        values, name = {}, ""
+        try:
+            for name, each in plain.items():
                 values[read_key(name)] = inner(each)
+        except Malformed as error:
+            error.place = f".{name}{error.place}"
+            raise
         return values
 
     return read
@@ -221,16 +229,6 @@ _ABSENT = object()
 
 def _missing() -> NoReturn:
     raise Malformed(place="", reason="missing")
-
-
-@contextmanager
-def _told_in(place: str) -> Iterator[None]:
-    """Say where a value stands only once it is found to be wrong: places cost more than values."""
-    try:
-        yield
-    except Malformed as error:
-        error.place = f"{place}{error.place}"
-        raise
 
 
 def _is_optional(field: dataclasses.Field[Any]) -> bool:

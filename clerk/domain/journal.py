@@ -19,7 +19,7 @@ from clerk.domain.events import body_of, kind_of, read_event
 from clerk.domain.refusals import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from clerk.domain.identifiers import CaseId, EventId
 
@@ -29,7 +29,14 @@ NOTHING_BEFORE = "0" * 64
 LARGEST_PAYLOAD = 1_000_000
 
 
-class Seal(Protocol):
+class Verifier(Protocol):
+    """Checks hashes signed with one key."""
+
+    def verifies(self, digest: bytes, signature: bytes) -> bool:
+        """Whether the signature over the digest was made with this key."""
+
+
+class Seal(Verifier, Protocol):
     """Signs and checks hashes with one key; ``algorithm`` leaves room for SM2."""
 
     key_id: str
@@ -37,9 +44,6 @@ class Seal(Protocol):
 
     def sign(self, digest: bytes) -> bytes:
         """Return the signature over a 32-byte digest."""
-
-    def verifies(self, digest: bytes, signature: bytes) -> bool:
-        """Whether the signature over the digest was made with this key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,10 +167,31 @@ def read_payload(payload: bytes) -> tuple[Entry, Event]:
     return entry, read_event(entry.kind, body, entry.actor, entry.at)
 
 
+def is_whole(each: SealedEntry) -> bool:
+    """Whether an entry's bytes are those that were hashed.
+
+    A store that was changed by hand may hold other types than bytes; they were never hashed.
+    """
+    parts = (each.payload, each.hash, each.signature)
+    return all(type(part) is bytes for part in parts) and hash_of(each.payload) == each.hash
+
+
+def fault_of(each: SealedEntry, seal: Verifier) -> str:
+    """Return what is wrong with an entry by itself: ``hash``, ``signature``, or nothing."""
+    if not is_whole(each):
+        return "hash"
+    return "" if seal.verifies(each.hash, each.signature) else "signature"
+
+
 def walk(
-    entries: Iterable[SealedEntry], seal: Seal, start: JournalPosition
+    entries: Iterable[SealedEntry], fault: Callable[[SealedEntry], str], start: JournalPosition
 ) -> Iterator[tuple[Entry, Event]]:
     """Check hash, signature and chain of every entry, and yield what it says.
+
+    Args:
+        entries: The journal, from its first entry on.
+        fault: Says what is wrong with an entry by itself, as :func:`fault_of` does.
+        start: Where the first entry stands.
 
     Raises:
         ChainBroken: At the first entry that does not fit.
@@ -174,7 +199,8 @@ def walk(
     """
     position = start
     for each in entries:
-        if reason := _fault(each, position, seal):
+        reason = "gap" if each.sequence != position.sequence else fault(each)
+        if reason:
             raise ChainBroken(sequence=position.sequence, reason=reason)
         entry, event = read_payload(each.payload)
         if (entry.seq, entry.prev) != (position.sequence, position.previous):
@@ -189,21 +215,13 @@ def walk(
         position = position.after(each)
 
 
-def _fault(each: SealedEntry, position: JournalPosition, seal: Seal) -> str:
-    if each.sequence != position.sequence:
-        return "gap"
-    if hash_of(each.payload) != each.hash:
-        return "hash"
-    if not seal.verifies(each.hash, each.signature):
-        return "signature"
-    return ""
-
-
 def _parsed(payload: bytes) -> dict[str, Any]:
+    if type(payload) is not bytes:
+        raise Malformed(place="entry", reason="expected bytes")
     if len(payload) > LARGEST_PAYLOAD:
         raise Malformed(place="entry", reason=f"larger than {LARGEST_PAYLOAD} bytes")
     try:
-        plain = json.loads(payload, object_pairs_hook=_no_twins)
+        plain = _DECODER.decode(payload.decode())
     except RecursionError as error:
         raise Malformed(place="entry", reason="nested too deeply") from error
     except ValueError as error:
@@ -218,3 +236,6 @@ def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         raise ValueError("a key stands twice")
     return found
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_no_twins)

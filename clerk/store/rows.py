@@ -164,27 +164,26 @@ DROP_WORDS = "INSERT INTO case_words (case_words, rowid, words) VALUES ('delete'
 FORGET_WORDS = "INSERT INTO case_words (case_words) VALUES ('delete-all')"
 
 
-def insert_into(table: Table, *, without: tuple[str, ...] = (), replacing: bool = False) -> str:
+def insert_into(table: Table, *, without: tuple[str, ...] = ()) -> str:
     """Return the INSERT for all columns, in their order, as the driver takes it."""
     columns = [each.name for each in table.columns if each.name not in without]
     statement = insert(table).values(dict.fromkeys(columns))
-    if replacing:
-        statement = statement.prefix_with("OR REPLACE")
     return str(statement.compile(dialect=sqlite.dialect(), column_keys=columns))
 
 
 INSERT_ENTRY = insert_into(journal, without=("id", "verdict", "pos"))
 INSERT_CASE = insert_into(case_, without=("row",))
+INSERT_NUMBERED_CASE = insert_into(case_)
 CASE_COLUMNS = tuple(each.name for each in case_.columns if each.name != "row")
 UPDATE_CASE = f"UPDATE case_ SET {', '.join(f'{each} = ?' for each in CASE_COLUMNS)} WHERE row = ?"  # noqa: S608 - our own columns
 INSERT_PAPER = insert_into(paper)
-KEEP_OPEN_PRINT = insert_into(open_print, replacing=True)
+KEEP_OPEN_PRINT = "INSERT OR IGNORE INTO open_print (case_id) VALUES (?)"
 DROP_OPEN_PRINT = "DELETE FROM open_print WHERE case_id = ?"
-KEEP_APPLICANT = insert_into(applicant, replacing=True)
-COUNT_UP = (
-    "INSERT INTO counter (series, period, last) VALUES (?, ?, ?)"
-    " ON CONFLICT (series, period) DO UPDATE SET last = max(last, excluded.last) RETURNING last"
+KEEP_APPLICANT = (
+    "INSERT OR REPLACE INTO applicant (document, name, initials, phone, content, row)"
+    " SELECT ?, ?, ?, ?, ?, row FROM case_ WHERE case_id = ?"
 )
+INSERT_COUNTER = insert_into(counter)
 NEXT_COUNT = (
     "INSERT INTO counter (series, period, last) VALUES (?, ?, 1)"
     " ON CONFLICT (series, period) DO UPDATE SET last = last + 1 RETURNING last"

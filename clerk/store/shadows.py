@@ -7,28 +7,37 @@ rebuilding it from the journal write the same row.
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from clerk.domain.case_number import parts_of
 from clerk.domain.catalogue import Limit, LimitUnit
 from clerk.domain.codec import canonical, to_plain
-from clerk.domain.events import PaperIssued, PrintFinished, PrintIntended
+from clerk.domain.events import (
+    Corrected,
+    PaperIssued,
+    PrintFinished,
+    PrintIntended,
+    Received,
+)
 from clerk.store import rows
 from clerk.store.words import initials, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Connection
 
+    from clerk.domain.applicant import Applicant
     from clerk.domain.calendar import WorkCalendar
     from clerk.domain.case import Case
     from clerk.domain.event import Event
+    from clerk.domain.identifiers import CaseId, EventId
 
+Noted = tuple["CaseId", "EventId", "Event"]
+"""An event, and where the journal has it."""
 CASE_SERIES = "case"
 ITEM_SERIES = "item"
-_PAGE = 1_000
+_LAST_ROW = "SELECT coalesce(max(row), 0) FROM case_"
 _ROW_OF = "SELECT row, words FROM case_ WHERE case_id = ?"
 _WORDS = rows.CASE_COLUMNS.index("words")
 _DOCUMENT_NUMBER = re.compile(r"(?P<series>.+)〔(?P<year>\d{4})〕\d{3}-(?P<sequence>\d+)号")
@@ -47,63 +56,42 @@ class Shadows:
         values = self._values(case)
         row = self._connection.exec_driver_sql(rows.INSERT_CASE, values).lastrowid
         self._connection.exec_driver_sql(rows.ADD_WORDS, (row, values[_WORDS]))
-        self._keep_applicant(case, row)
-        self.count_use(case)
+        self._connection.exec_driver_sql(rows.COUNT_ONE, (ITEM_SERIES, case.item.id))
 
     def write(self, case: Case) -> None:
-        """Bring a case's row and its applicant's row up to the case."""
+        """Bring a case's row up to the case."""
         found = self._connection.exec_driver_sql(_ROW_OF, (case.id,)).one()
         values = self._values(case)
         self._connection.exec_driver_sql(rows.UPDATE_CASE, (*values, found.row))
         if found.words != values[_WORDS]:
             self._connection.exec_driver_sql(rows.DROP_WORDS, (found.row, found.words))
             self._connection.exec_driver_sql(rows.ADD_WORDS, (found.row, values[_WORDS]))
-            self._keep_applicant(case, found.row)
         if any(isinstance(each, PrintIntended | PrintFinished) for each in case.news):
             self._note_open_prints(case)
 
-    def write_anew(self, cases: Iterable[Case]) -> None:
-        """Write the rows of all cases into the emptied tables, in the order of their receipt.
-
-        Many at a time: a million cases one by one would take twice as long.
-        """
-        insert_case = rows.insert_into(rows.case_)
-        numbered = enumerate(cases, start=1)
-        while page := tuple(islice(numbered, _PAGE)):
-            values = [(row, *self._values(case)) for row, case in page]
-            words = [(row, each[_WORDS]) for row, *each in values]
-            self._connection.exec_driver_sql(insert_case, values)
+    def write_anew(self, cases: Sequence[Case]) -> None:
+        """Write the rows of further cases behind the last row, many at a time."""
+        last = self._connection.exec_driver_sql(_LAST_ROW).scalar_one()
+        values = [(row, *self._values(case)) for row, case in enumerate(cases, start=last + 1)]
+        words = [(row, each[_WORDS]) for row, *each in values]
+        if values:
+            self._connection.exec_driver_sql(rows.INSERT_NUMBERED_CASE, values)
             self._connection.exec_driver_sql(rows.ADD_WORDS, words)
-            people = [_applicant_row(case, row) for row, case in page]
-            self._connection.exec_driver_sql(rows.KEEP_APPLICANT, people)
-            for _row, case in page:
-                if _has_open_prints(case):
-                    self._note_open_prints(case)
+        for each in cases:
+            if _has_open_prints(each):
+                self._note_open_prints(each)
 
-    def note(self, case_id: str, event_id: str, event: Event) -> None:
-        """Note where a paper's facts are."""
-        if isinstance(event, PaperIssued):
-            self._connection.exec_driver_sql(rows.INSERT_PAPER, (event.paper.id, case_id, event_id))
-
-    def count_again(self, case: Case) -> None:
-        """Bring the counters up to the numbers a case carries; used when rows are made anew."""
-        parts = parts_of(case.number)
-        self._count(CASE_SERIES, parts.day.isoformat(), parts.sequence)
-        for each in case.papers:
-            found = _DOCUMENT_NUMBER.fullmatch(each.document_number)
-            if found:
-                self._count(found["series"], found["year"], int(found["sequence"]))
-        self.count_use(case)
-
-    def count_use(self, case: Case) -> None:
-        """Count one more case of its item, for ranking the choice of items."""
-        self._connection.exec_driver_sql(rows.COUNT_ONE, (ITEM_SERIES, case.item.id))
-
-    def _count(self, series: str, period: str, last: int) -> None:
-        self._connection.exec_driver_sql(rows.COUNT_UP, (series, period, last))
-
-    def _keep_applicant(self, case: Case, row: int) -> None:
-        self._connection.exec_driver_sql(rows.KEEP_APPLICANT, _applicant_row(case, row))
+    def note(self, noted: Iterable[Noted]) -> None:
+        """Note where papers' facts are, and applicants as they were last written down."""
+        papers, people = [], []
+        for case_id, event_id, event in noted:
+            if isinstance(event, PaperIssued):
+                papers.append((event.paper.id, case_id, event_id))
+            elif isinstance(event, Received | Corrected) and event.applicant:
+                people.append((*_applicant_values(event.applicant), case_id))
+        for statement, values in ((rows.INSERT_PAPER, papers), (rows.KEEP_APPLICANT, people)):
+            if values:
+                self._connection.exec_driver_sql(statement, values)
 
     def _note_open_prints(self, case: Case) -> None:
         """Keep the case among those with printings nobody knows the end of, or drop it."""
@@ -148,14 +136,37 @@ class Shadows:
         return self._calendar.due_on(case.received_at.date(), _TO_TELL).on.isoformat()
 
 
-def _applicant_row(case: Case, row: int) -> tuple[Any, ...]:
-    applicant = case.applicant
+class Counted:
+    """The counters as the cases of a journal leave them."""
+
+    def __init__(self) -> None:
+        self._last: dict[tuple[str, str], int] = {}
+
+    def count(self, case: Case) -> None:
+        """Bring the counters up to the numbers a case carries, and count the use of its item."""
+        parts = parts_of(case.number)
+        self._reach(CASE_SERIES, parts.day.isoformat(), parts.sequence)
+        for each in case.papers:
+            if found := _DOCUMENT_NUMBER.fullmatch(each.document_number):
+                self._reach(found["series"], found["year"], int(found["sequence"]))
+        used = ITEM_SERIES, str(case.item.id)
+        self._last[used] = self._last.get(used, 0) + 1
+
+    def rows(self) -> list[tuple[str, str, int]]:
+        """Return the rows of the counters."""
+        return [(*key, last) for key, last in self._last.items()]
+
+    def _reach(self, series: str, period: str, last: int) -> None:
+        key = series, period
+        self._last[key] = max(last, self._last.get(key, 0))
+
+
+def _applicant_values(applicant: Applicant) -> tuple[str, ...]:
     return (
         applicant.document_number,
         applicant.name,
         initials(applicant.name),
         applicant.phone,
-        row,
         canonical(to_plain(applicant)).decode(),
     )
 

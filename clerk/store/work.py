@@ -65,12 +65,13 @@ class SqlCases:
     def save(self, case: Case) -> None:
         if not case.news:
             return
-        for event_id, event in self._journal.append(case):
-            self._shadows.note(case.id, event_id, event)
+        event_ids = self._journal.append(case)
         if isinstance(case.news[0], Received):
             self._shadows.write_first(case)
         else:
             self._shadows.write(case)
+        noted = zip(event_ids, case.news, strict=True)
+        self._shadows.note((case.id, event_id, event) for event_id, event in noted)
 
 
 class JournalWriter:
@@ -84,7 +85,7 @@ class JournalWriter:
         self._seal = seal
         self._new_id = new_id
 
-    def append(self, case: Case) -> list[tuple[EventId, Event]]:
+    def append(self, case: Case) -> list[EventId]:
         """Write a case's news as the next entries; return their ids."""
         base, substance = case.version - len(case.news), case.substance
         entries: list[SealedEntry] = []
@@ -102,7 +103,7 @@ class JournalWriter:
             self.head = self.head.after(entry)
         inc = self.head.incarnation
         self.connection.exec_driver_sql(rows.INSERT_ENTRY, [_entry_row(inc, x) for x in entries])
-        return [(x.event_id, event) for x, event in zip(entries, case.news, strict=True)]
+        return [each.event_id for each in entries]
 
 
 def _entry_row(inc: int, x: SealedEntry) -> tuple[Any, ...]:

@@ -31,6 +31,7 @@ FIRST_DAY = date(2019, 1, 1)
 PAGE = 5_000
 WITH_PAPER = 4  # every fourth case keeps the entry of its voucher too
 _FIVE_DAYS = Limit(amount=5, unit=LimitUnit.WORKING_DAYS)
+_LAST_OF_DAY = "INSERT OR REPLACE INTO counter (series, period, last) VALUES ('case', ?, ?)"
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余欧苏叶程魏"
 )
@@ -148,7 +149,14 @@ class Past:
         self._pending["words"].append((row, words))
         content = canonical(to_plain(person)).decode()
         self._pending["person"].append(
-            (person.document_number, person.name, initials(person.name), person.phone, row, content)
+            (
+                person.document_number,
+                person.name,
+                initials(person.name),
+                person.phone,
+                content,
+                case_id,
+            )
         )
 
     def _write(self) -> None:
@@ -158,15 +166,14 @@ class Past:
             values = dict(zip(self._columns, each, strict=True))
             parts = values["number"]
             days[values["finished_on"]] = int(parts[14:18])
-        insert_case = rows.insert_into(rows.case_)
         connection.exec_driver_sql(rows.INSERT_ENTRY, pending["journal"])
-        connection.exec_driver_sql(insert_case, pending["case_"])
+        connection.exec_driver_sql(rows.INSERT_NUMBERED_CASE, pending["case_"])
         connection.exec_driver_sql(rows.ADD_WORDS, pending["words"])
         connection.exec_driver_sql(rows.KEEP_APPLICANT, pending["person"])
         if pending["paper"]:
             connection.exec_driver_sql(rows.INSERT_PAPER, pending["paper"])
         for day, last in days.items():
-            connection.exec_driver_sql(rows.COUNT_UP, ("case", day, last))
+            connection.exec_driver_sql(_LAST_OF_DAY, (day, last))
         used = "UPDATE counter SET last = last + ? WHERE series = 'item' AND period = ?"
         connection.exec_driver_sql(used, (len(pending["case_"]), ITEM))
 

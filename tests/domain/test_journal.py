@@ -24,6 +24,7 @@ from clerk.domain.journal import (
     NOTHING_BEFORE,
     ChainBroken,
     JournalPosition,
+    fault_of,
     hash_of,
     read_payload,
     seal_event,
@@ -57,14 +58,18 @@ def chain(length=4, key=KEY):
     return entries
 
 
+def by_key(entry):
+    return fault_of(entry, KEY)
+
+
 def broken_at(entries):
     with pytest.raises(ChainBroken) as refusal:
-        list(walk(entries, KEY, START))
+        list(walk(entries, by_key, START))
     return refusal.value.sequence, refusal.value.reason
 
 
 def test_a_whole_chain_reads_back_as_it_was_written():
-    events = [event for _, event in walk(chain(), KEY, START)]
+    events = [event for _, event in walk(chain(), by_key, START)]
     assert [each.opinion for each in events] == ["意见0", "意见1", "意见2", "意见3"]
 
 
@@ -93,6 +98,19 @@ def test_a_changed_byte_with_its_hash_made_anew_is_found():
     assert broken_at(entries) == (3, "signature")
 
 
+@pytest.mark.parametrize("part", ["payload", "hash", "signature"])
+def test_a_part_that_is_text_and_not_bytes_is_found(part):
+    entries = chain()
+    text = getattr(entries[1], part).decode("latin-1")
+    entries[1] = replace(entries[1], **{part: text})
+    assert broken_at(entries) == (2, "hash")
+
+
+def test_text_in_the_place_of_bytes_is_malformed():
+    with pytest.raises(Malformed):
+        read_payload(chain(1)[0].payload.decode())
+
+
 def test_an_entry_signed_by_another_key_is_found():
     foreign = chain(key=WindowKey(Ed25519PrivateKey.generate()))
     assert broken_at(foreign) == (1, "signature")
@@ -105,7 +123,7 @@ def test_a_signed_entry_in_another_place_is_found():
 
 def test_an_entry_of_another_window_is_found():
     with pytest.raises(ChainBroken) as refusal:
-        list(walk(chain(1), KEY, replace(START, window="008")))
+        list(walk(chain(1), by_key, replace(START, window="008")))
     assert refusal.value.reason == "foreign"
 
 
