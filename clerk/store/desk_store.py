@@ -12,6 +12,7 @@ from clerk.domain.journal import NOTHING_BEFORE, JournalPosition
 from clerk.store import migrate, self_tests
 from clerk.store.attachments import FolderAttachments
 from clerk.store.connection import connect_for_reading, connect_for_writing, telling_outages
+from clerk.store.examination import Examination
 from clerk.store.lock import StoreLock
 from clerk.store.pins import SqlPins
 from clerk.store.published import SqlItems
@@ -72,28 +73,32 @@ class DeskStore:
         calendar: WorkCalendar,
         clock: Clock,
         new_id: NewId,
+        examination: Examination | None = None,
     ) -> None:
         self.folder, self.key, self.calendar, self.new_id = folder, key, calendar, new_id
         self.known_items: dict[tuple[str, int], ServiceItem] = {}
-        self._lock = lock
+        self._lock, self._examination = lock, examination
         self.connection = connection
         self.desk = _desk_of(connection)
         self.head = head_of(connection, self.desk)
         self.commits = 0
         self.attachments = FolderAttachments(folder / "attachments")
-        self.pins = SqlPins(connection, clock)
+        self.pins = SqlPins(connection, self.begin, clock)
         self._reader = connect_for_reading(folder / FILE)
-        self.reading = SqlReading(
-            self._reader, SqlItems(self._reader, self.known_items), calendar, clock
-        )
+        items = SqlItems(self._reader, self.known_items)
+        self.reading = SqlReading(self._reader, folder / FILE, items, calendar, clock)
 
     @contextmanager
     def begin(self) -> Iterator[SqlWork]:
         """Open a transaction; leaving without commit undoes it.
 
+        After an unclean end it waits until the file was found whole.
+
         Raises:
             StoreTrouble: Disk or file is in the way; nothing was changed.
         """
+        if self._examination:
+            self._examination.must_find_it_whole()
         with telling_outages(self.folder / FILE):
             transaction = self.connection.begin()
             try:
@@ -106,8 +111,11 @@ class DeskStore:
         """Do what nobody should wait for: bring the log into the file, when it has grown.
 
         Raises:
-            StoreTrouble: The disk is in the way; everything is still in the log.
+            StoreTrouble: The disk is in the way; everything is still in the log. Or the file is
+                damaged, as the examination after an unclean end has found by now.
         """
+        if self._examination and self._examination.is_over:
+            self._examination.must_find_it_whole()
         if self.commits < _COMMITS_TO_REST:
             return
         self.commits = 0
@@ -117,10 +125,15 @@ class DeskStore:
             cursor.close()
 
     def close(self) -> None:
-        """Close whole: checkpoint, drop the mark of an unclean end, let the next one in."""
+        """Close whole: checkpoint, drop the mark of an unclean end, let the next one in.
+
+        A file that was not walked to its end, or is damaged, keeps the mark.
+        """
+        is_whole = self._examination is None or self._examination.end()
         self._reader.close()
         self.connection.close()
-        (self.folder / _UNCLEAN).unlink(missing_ok=True)
+        if is_whole:
+            (self.folder / _UNCLEAN).unlink(missing_ok=True)
         self._lock.release()
 
 
@@ -162,15 +175,17 @@ def open_store(
     path = folder / FILE
     if not path.exists():
         raise StoreTrouble(cause="missing", path=str(folder))
-    lock = StoreLock(folder)
+    lock, examination = StoreLock(folder), None
     try:
         self_tests.look_before_opening(path)
         self_tests.check_free_space(folder)
         key = read_key(folder)
         with telling_outages(path):
             connection = connect_for_writing(path)
-            _examine(connection, path)
-            migrate.upgrade(connection, path, scripts, clock())
+            self_tests.check_settings(connection, path)
+            if (folder / _UNCLEAN).exists():
+                examination = Examination(path)
+            _bring_up(connection, path, scripts, clock, examination)
             (folder / _UNCLEAN).touch()
             return DeskStore(
                 folder,
@@ -180,8 +195,11 @@ def open_store(
                 calendar=calendar,
                 clock=clock,
                 new_id=new_id,
+                examination=examination,
             )
     except BaseException:
+        if examination:
+            examination.end()
         lock.release()
         raise
 
@@ -199,13 +217,15 @@ def head_of(connection: Connection, desk: Desk) -> JournalPosition:
     )
 
 
-def _examine(connection: Connection, path: Path) -> None:
-    self_tests.check_settings(connection, path)
-    if (path.parent / _UNCLEAN).exists():
-        self_tests.check_pages(connection, path)
-    if migrate.revision_of(connection) == migrate.NEWEST:
-        self_tests.check_immediate(connection, path)
-        self_tests.check_word_search(connection, path)
+def _bring_up(
+    connection: Connection, path: Path, scripts: Path, clock: Clock, examination: Examination | None
+) -> None:
+    if migrate.revision_of(connection) != migrate.NEWEST:
+        if examination:
+            examination.must_find_it_whole()
+        migrate.upgrade(connection, path, scripts, clock())
+    self_tests.check_immediate(connection, path)
+    self_tests.check_word_search(connection, path)
 
 
 def _desk_of(connection: Connection) -> Desk:

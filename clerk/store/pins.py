@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from clerk.domain.staff import StaffId
-    from clerk.usecases.ports import Clock
+    from clerk.usecases.ports import Begin, Clock
 
 TRIES = 5
 LOCKED_FOR = timedelta(minutes=5)
@@ -35,8 +35,9 @@ def hash_of_new(pin: str) -> str:
 class SqlPins:
     """Checks PINs against their seals; counts wrong tries in the store, so a restart is no help."""
 
-    def __init__(self, connection: Connection, clock: Clock) -> None:
+    def __init__(self, connection: Connection, begin: Begin, clock: Clock) -> None:
         self._connection = connection
+        self._begin = begin
         self._clock = clock
 
     def verify(self, staff_id: StaffId, pin: str) -> None:
@@ -65,8 +66,9 @@ class SqlPins:
         raise WrongPin(tries_left=TRIES - tries)
 
     def _note(self, staff_id: StaffId, tries: int, until: str | None) -> None:
-        with self._connection.begin():
+        with self._begin() as work:
             self._connection.exec_driver_sql(_NOTE, (tries, until, staff_id))
+            work.commit()
 
 
 def _hasher() -> PasswordHasher:

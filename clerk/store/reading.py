@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -16,12 +17,16 @@ from clerk.domain.journal import read_payload
 from clerk.domain.stages import Stage
 from clerk.domain.text import narrow, tidy_name
 from clerk.store import rows
+from clerk.store.connection import telling_outages
 from clerk.store.words import wanted_words
 from clerk.store.work import SqlDrafts, SqlPeople, case_of, events_of
 from clerk.usecases.lines import CaseLine, DayCounts, ItemLine, Queue
 from clerk.usecases.trouble import NoSuchPaper
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from sqlalchemy import Connection
 
     from clerk.domain.calendar import WorkCalendar
@@ -59,9 +64,14 @@ class SqlReading:
     """Reads on a connection that cannot write."""
 
     def __init__(
-        self, connection: Connection, items: SqlItems, calendar: WorkCalendar, clock: Clock
+        self,
+        connection: Connection,
+        path: Path,
+        items: SqlItems,
+        calendar: WorkCalendar,
+        clock: Clock,
     ) -> None:
-        self._connection = connection
+        self._connection, self._path = connection, path
         self._items = items
         self._calendar = calendar
         self._clock = clock
@@ -114,11 +124,11 @@ class SqlReading:
         )
 
     def case(self, case_id: CaseId) -> Case:
-        with self._connection.begin():
+        with self._looking():
             return case_of(self._connection, self._items, case_id)
 
     def history(self, case_id: CaseId) -> tuple[Event, ...]:
-        with self._connection.begin():
+        with self._looking():
             return events_of(self._connection, case_id)
 
     def paper(self, paper_id: PaperId) -> Paper:
@@ -167,22 +177,22 @@ class SqlReading:
             " WHERE p.version = (SELECT max(version) FROM published_item WHERE item_id = p.item_id)"
             " ORDER BY used DESC, p.item_id"
         )
-        with self._connection.begin():
+        with self._looking():
             return tuple(
                 _item_line(self._items.version(ItemId(each[0]), each[1]), each[2], each[3])
                 for each in found
             )
 
     def item(self, item_id: ItemId) -> ServiceItem:
-        with self._connection.begin():
+        with self._looking():
             return self._items.latest(item_id)
 
     def staff(self) -> tuple[Staff, ...]:
-        with self._connection.begin():
+        with self._looking():
             return SqlPeople(self._connection).all()
 
     def drafts(self) -> tuple[Draft, ...]:
-        with self._connection.begin():
+        with self._looking():
             return SqlDrafts(self._connection).all()
 
     def _clauses(self, text: str, code: str) -> list[_Clause]:
@@ -203,15 +213,20 @@ class SqlReading:
                 return []
         return [_starting("reversed", code[::-1]), _starting("phone", code)]
 
+    @contextmanager
+    def _looking(self) -> Iterator[None]:
+        with telling_outages(self._path), self._connection.begin():
+            yield
+
     def _lines(self, clause: str, *values: object) -> tuple[CaseLine, ...]:
         return tuple(_line(each) for each in self._all(_LINE + clause, *values))
 
     def _all(self, statement: str, *values: object) -> list[Any]:
-        with self._connection.begin():
+        with self._looking():
             return list(self._connection.exec_driver_sql(statement, tuple(values)).all())
 
     def _scalar(self, statement: str, *values: object) -> Any:
-        with self._connection.begin():
+        with self._looking():
             return self._connection.exec_driver_sql(statement, tuple(values)).scalar()
 
 

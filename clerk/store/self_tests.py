@@ -104,17 +104,5 @@ def check_free_space(folder: Path) -> None:
         raise StoreTrouble(cause="disk_full", path=str(folder))
 
 
-def check_pages(connection: Connection, path: Path) -> None:
-    """Walk the file after an unclean end.
-
-    Raises:
-        StoreTrouble: SQLite finds damage.
-    """
-    said = connection.exec_driver_sql("PRAGMA quick_check(5)").scalars().all()
-    connection.rollback()
-    if said != ["ok"]:
-        raise StoreTrouble(cause="damaged", path=str(path), detail="; ".join(map(str, said)))
-
-
 def _number(header: bytes, at: int, length: int) -> int:
     return int.from_bytes(header[at : at + length], "big")

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from contextlib import closing
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -10,6 +11,7 @@ from clerk import bootstrap
 from clerk.store import migrate
 from clerk.store.connection import connect_for_writing
 from clerk.store.desk_store import FILE, create_store
+from clerk.store.examination import Examination
 from clerk.usecases.accept_case import AcceptCase, accept_case
 from clerk.usecases.draft import Draft
 from clerk.usecases.trouble import PinLocked, StoreTrouble, WeakPin, WrongPin
@@ -84,14 +86,72 @@ def test_a_store_open_elsewhere_is_told(folder):
         desk.close()
 
 
-def test_a_damaged_page_is_found_after_an_unclean_end(folder):
-    (folder / "open").touch()
-    with (folder / FILE).open("r+b") as file:
-        file.seek(4096 * 3)
-        file.write(b"\x5a" * 4096 * 4)
-    with pytest.raises(StoreTrouble) as trouble:
-        bootstrap.open_desk(folder)
+def damage(path, pages):
+    """Overwrite pages of a store that was not closed, beyond those that are read at opening."""
+    path.with_name("open").touch()
+    with path.open("r+b") as file:
+        for page in pages:
+            file.seek(4096 * (page - 1))
+            file.write(b"\x5a" * 4096)
+
+
+def pages_of(path, table):
+    with closing(sqlite3.connect(path)) as store:
+        where = "name = ? AND pagetype = 'leaf'"
+        found = store.execute(f"SELECT pageno FROM dbstat WHERE {where} ORDER BY 1", (table,))  # noqa: S608
+        return [page for (page,) in found]
+
+
+def test_after_an_unclean_end_nothing_is_written_to_a_damaged_store(folder):
+    damage(folder / FILE, pages_of(folder / FILE, "published_item")[-3:])
+    before = (folder / FILE).read_bytes()
+    desk = open_test_desk(folder)
+
+    with pytest.raises(StoreTrouble) as trouble, desk.open.store.begin():
+        pass
     assert trouble.value.cause == "damaged"
+    with pytest.raises(StoreTrouble):
+        desk.open.store.pins.verify(CLERK.id, "000000")
+    with pytest.raises(StoreTrouble):
+        desk.open.store.rest()
+    desk.close()
+    assert (folder / FILE).read_bytes() == before
+
+    desk = open_test_desk(folder)  # it is still known that it was not closed whole
+    with pytest.raises(StoreTrouble), desk.open.store.begin():
+        pass
+    desk.close()
+
+
+def test_damage_where_the_opening_looks_is_told_at_once(folder):
+    damage(folder / FILE, [*pages_of(folder / FILE, "meta"), *pages_of(folder / FILE, "counter")])
+    assert cause(folder) == "damaged"
+
+
+def test_damage_met_while_looking_something_up_is_told_as_such(folder):
+    damage(folder / FILE, pages_of(folder / FILE, "published_item"))
+    desk = open_test_desk(folder)
+    with pytest.raises(StoreTrouble) as trouble:
+        desk.room.reading.items()
+    assert trouble.value.cause == "damaged"
+    desk.close()
+
+
+def test_a_whole_store_that_was_not_closed_is_written_to_after_its_examination(folder):
+    (folder / "open").touch()
+    desk = open_test_desk(folder)
+    accept_case(AcceptCase(opening=application(desk, "SCJG-005"), by=CLERK), desk.open.counter)
+    desk.close()
+    assert not (folder / "open").exists()
+
+
+def test_an_examination_can_be_ended_at_any_moment_and_then_proves_nothing(folder):
+    for _ in range(30):
+        examination = Examination(folder / FILE)
+        is_whole = examination.end()
+        assert examination.is_over
+        examination.must_find_it_whole()
+        assert is_whole in (True, False)
 
 
 def test_the_settings_that_keep_the_promise_are_in_force(folder):

@@ -1,0 +1,70 @@
+"""The walk over the whole file after an unclean end, behind the open desk.
+
+With years of cases it takes many seconds. Looking things up does not wait for
+it; writing does, so that nothing is written to a file not known to be whole.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from clerk.store.connection import telling_outages
+from clerk.usecases.trouble import StoreTrouble
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_ASK_AGAIN_S = 0.01
+
+
+class Examination:
+    """SQLite's own check of every page, on a thread and a connection that only reads."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        uri = f"{path.resolve().as_uri()}?mode=ro"
+        self._driver = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        self._trouble: StoreTrouble | None = None
+        self._is_whole = False
+        self._thread = Thread(target=self._walk, name="clerk-examination")
+        self._thread.start()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the file was walked to its end, or to the damage."""
+        return not self._thread.is_alive()
+
+    def must_find_it_whole(self) -> None:
+        """Wait for the end of the walk.
+
+        Raises:
+            StoreTrouble: The file is damaged.
+        """
+        self._thread.join()
+        if self._trouble:
+            raise self._trouble
+
+    def end(self) -> bool:
+        """End the walk, where it is, and return whether the file was found whole."""
+        while self._thread.is_alive():
+            self._driver.interrupt()  # is lost when it comes before the walk, so it comes again
+            self._thread.join(_ASK_AGAIN_S)
+        self._driver.close()
+        return self._is_whole
+
+    def _walk(self) -> None:
+        try:
+            with telling_outages(self._path):
+                said = [each for (each,) in self._driver.execute("PRAGMA quick_check(5)")]
+        except StoreTrouble as trouble:
+            self._trouble = trouble
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                raise
+        else:
+            self._is_whole = said == ["ok"]
+            if not self._is_whole:
+                detail = "; ".join(said)
+                self._trouble = StoreTrouble(cause="damaged", path=str(self._path), detail=detail)
