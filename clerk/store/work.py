@@ -161,7 +161,11 @@ class SqlPeople:
 
 
 class SqlDrafts:
-    """Drafts as one text each."""
+    """Drafts as one text each, in plain ASCII: it can hold whatever a keyboard sends.
+
+    A draft is not a fact yet. Half of a broken character may stand in it, which has no canonical
+    form and is refused when the draft becomes a case; till then nothing typed is lost.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -169,7 +173,7 @@ class SqlDrafts:
     def keep(self, draft: Draft) -> None:
         self._connection.exec_driver_sql(
             "INSERT OR REPLACE INTO draft (draft_id, touched_at, content) VALUES (?, ?, ?)",
-            (draft.id, draft.touched_at.isoformat(), canonical(to_plain(draft)).decode()),
+            (draft.id, draft.touched_at.isoformat(), json.dumps(to_plain(draft))),
         )
 
     def all(self) -> tuple[Draft, ...]:

@@ -219,7 +219,8 @@ def test_a_clock_set_back_cannot_reuse_a_number(folder):
 
 
 def test_a_draft_comes_back_as_it_was_typed(folder):
-    draft = Draft(id="d", touched_at=MORNING, fields={"name": "王䶮", "phone": "13"}, parked=True)
+    typed = {"name": "王䶮", "phone": "13", "address": "半个\ud83d字\x00"}
+    draft = Draft(id="d", touched_at=MORNING, fields=typed, parked=True)
     desk = open_test_desk(folder)
     with desk.open.store.begin() as work:
         work.drafts.keep(draft)
