@@ -78,7 +78,8 @@ class Paper:
     """The facts of one issued paper, in one language, as of its issue.
 
     Texts are already in ``language``; dates and codes are bare and laid out by
-    the printer's room (``paper/``). Fields a kind does not use stay empty.
+    the printer's room (``paper/``). Fields a kind does not use stay empty. Without a
+    case number it is a preview: it can be looked at, never issued.
     """
 
     id: PaperId
@@ -131,6 +132,11 @@ class Paper:
     remedies: Remedies | None = None
     delivery: Delivery | None = None
     fee: str = ""
+
+    @property
+    def is_preview(self) -> bool:
+        """Whether nothing was numbered for it, so that it proves nothing."""
+        return not self.case_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

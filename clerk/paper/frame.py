@@ -37,7 +37,7 @@ _SEAL_OVERHANG = 12.0  # how far an agency's name may run over the seal's place
 _STROKES = (3.0, 2.0)  # between what the window says and what the applicant signs
 _BETWEEN = 4.0  # one thing told and the next on the same line
 _TO_SIGN = 2.0  # room for a hand above each line
-_BOX = 1.6  # around the word that marks a reprint
+_BOX = 1.6  # around the word that marks a reprint or a preview
 
 
 class Frame:
@@ -111,6 +111,9 @@ class Frame:
 
     def _codes(self) -> Iterator[Mark]:
         form, digits = self._form, self._letter.paper.case_number
+        if self._letter.paper.is_preview:
+            yield from self._boxed(self._letter.wording.say("frame.preview"), form.right)
+            return
         yield code128_bars(digits, x=form.side, y=form.top, height=form.bars)
         number = f"{self._letter.label('case_number')}  {grouped(digits)}"
         middle = form.side + code128_width(digits) / 2
@@ -120,11 +123,11 @@ class Frame:
         left = form.right - qr_width(self._qr)
         yield qr_squares(self._qr, x=left, y=form.top)
         if self._reprint:
-            yield from self._reprint_mark(left - QR_QUIET_MODULES * QR_MODULE - 1.0)
+            text = self._letter.wording.say("frame.reprint", {"reprint": self._reprint})
+            yield from self._boxed(text, left - QR_QUIET_MODULES * QR_MODULE - 1.0)
 
-    def _reprint_mark(self, right: float) -> Iterator[Mark]:
+    def _boxed(self, text: str, right: float) -> Iterator[Mark]:
         style, top = self._form.strong, self._form.top + _BOX
-        text = self._letter.wording.say("frame.reprint", {"reprint": self._reprint})
         words = self._setter.line(text, style, x=right - _BOX, y=top, align=Align.RIGHT)
         yield words
         left, bottom = words.x - _BOX, top + style.leading

@@ -15,7 +15,7 @@ _SECTIONS: dict[str, str] = {
         "working_day working_days natural_day natural_days same_day due due_bare statutory"
         " statutory_bare provisional calendar"
     ),
-    "frame": "page reprint reprint_note copies_1 copies_2 copies_3 to seal query",
+    "frame": "page preview reprint reprint_note copies_1 copies_2 copies_3 to seal query",
     "labels": (
         "case_number person_document organisation_document"
         " applicant_phone contact item handler phone window address received_at accepted_at"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from clerk.domain.catalogue import ApplicantKind, Source
@@ -32,6 +33,7 @@ _NATURE = {
     PaperKind.DELIVERY_RECEIPT: "送",
 }
 """What a document number says of its paper's nature (文书性质)."""
+_SIGNED = frozenset({PaperKind.GRANT, PaperKind.REFUSAL})
 
 
 def issue_paper(
@@ -42,24 +44,65 @@ def issue_paper(
     Raises:
         PaperIncomplete: The case lacks facts the paper must carry.
     """
-    desk = counter.desk
-    series = f"{desk.region_short}{case.item.department.short}{_NATURE[kind]}"
-    sequence = work.numbers.next_document_number(series, now.year)
-    number = f"{series}〔{now.year}〕{desk.window}-{sequence:04d}号"
-    language = counter.language
+    series = series_of(kind, case, counter, now)
+    sequence = work.numbers.next_document_number(series.name, now.year)
+    signer = work.people.get(case.decision.by) if case.decision and kind in _SIGNED else None
+    paper = must_be_complete(
+        write_down(
+            kind,
+            case,
+            by=by,
+            now=now,
+            counter=counter,
+            number=series.number(f"{sequence:04d}"),
+            signer=signer,
+        )
+    )
+    return case.issue_paper(by, now, paper), paper
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A row of document numbers (文号) of one window and year."""
+
+    name: str
+    year: int
+    window: str
+
+    def number(self, sequence: str) -> str:
+        """Return one number of the row."""
+        return f"{self.name}〔{self.year}〕{self.window}-{sequence}号"
+
+
+def series_of(kind: PaperKind, case: Case, counter: Counter, now: datetime) -> Series:
+    """Return the row of numbers a paper is numbered in."""
+    name = f"{counter.desk.region_short}{case.item.department.short}{_NATURE[kind]}"
+    return Series(name, now.year, counter.desk.window)
+
+
+def write_down(
+    kind: PaperKind,
+    case: Case,
+    *,
+    by: Staff,
+    now: datetime,
+    counter: Counter,
+    number: str,
+    signer: Staff | None,
+) -> Paper:
+    """Write down what a paper about this case says now, complete or not."""
     facts: dict[str, Any] = {
         "id": PaperId(counter.new_id(now)),
         "kind": kind,
-        "language": language,
+        "language": counter.language,
         "document_number": number,
         "issued_at": now,
         **_place(case, by, counter),
         **_applicant(case),
         **_OWN[kind](case, counter),
-        **_signed(case, kind, work),
+        **_signed(case, signer),
     }
-    paper = must_be_complete(Paper(**facts))
-    return case.issue_paper(by, now, paper), paper
+    return Paper(**facts)
 
 
 def _place(case: Case, by: Staff, counter: Counter) -> dict[str, Any]:
@@ -175,10 +218,9 @@ def _receipt(case: Case, _counter: Counter) -> dict[str, Any]:
     return {"delivery": handed.delivery}
 
 
-def _signed(case: Case, kind: PaperKind, work: Work) -> dict[str, Any]:
-    if kind not in {PaperKind.GRANT, PaperKind.REFUSAL} or case.decision is None:
+def _signed(case: Case, signer: Staff | None) -> dict[str, Any]:
+    if signer is None or case.decision is None:
         return {}
-    signer = work.people.get(case.decision.by)
     return {"decided_at": case.decision.at, "signer": signer.name, "signer_post": signer.post}
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from clerk.domain.papers import PaperKind
+from clerk.domain.papers import PaperIncomplete, PaperKind, must_be_complete
 from clerk.paper.codes import (
     MODULE,
     QR_MODULE,
@@ -65,3 +65,12 @@ def test_the_quiet_zones_are_on_the_sheet():
         assert form.side >= QUIET_MODULES * MODULE
         assert form.side >= QR_QUIET_MODULES * QR_MODULE
         assert form.width - 2 * form.side > code128_width(NUMBER) + side + QUIET_MODULES * MODULE
+
+
+@pytest.mark.parametrize("kind", PaperKind)
+def test_a_preview_carries_no_code_and_cannot_be_issued(room, kind):
+    preview = specimen(kind, case_number="")
+
+    assert codes_of(room.draw(preview), dpi=203) == {}
+    with pytest.raises(PaperIncomplete):
+        must_be_complete(preview)

@@ -140,6 +140,7 @@ def test_every_word_is_asked_for_by_some_paper():
     for kind in PaperKind:
         room.draw(specimen(kind), reprint=1)
         room.draw(specimen(kind, applicant_is_person=True, promised=(), lines=many_lines(1)))
+        room.draw(specimen(kind, case_number=""))
 
     of_codes = ("state.", "sources.", "problems.", "grounds.", "ways.", "limits.", "counts.")
     assert {key for key in KEYS - asked if not key.startswith(of_codes)} == set()

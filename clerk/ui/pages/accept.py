@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from clerk.ui.chief_line import ChiefLine
 from clerk.ui.keys import Command, bind
@@ -16,7 +16,7 @@ from clerk.ui.presenters.accept_issue import Issuing
 from clerk.ui.rows import ChiefMode, Notice, Tone
 from clerk.ui.widgets.file_intake import DropPlace
 from clerk.ui.widgets.toast import Toast
-from clerk.usecases.language import _
+from clerk.usecases.language import _, ngettext
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from clerk.ui.rows import ChiefAnswer, ChiefAsk, PageImage, QueueRow
 
 _MOST_PARKED = 3
+_REST_MS = 250
 
 
 class AcceptPage(AcceptCards):
@@ -45,6 +46,9 @@ class AcceptPage(AcceptCards):
         self.issuing = Issuing(self.presenter)
         self.dossier = SheetFiles(self.presenter)
         self._mode = ChiefMode.WAIVE
+        self._prints = ""
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.presenter.preview.draw)
         self.lay_out(self.presenter.check)
         self._listen()
         self.chief_line = ChiefLine(self)
@@ -76,10 +80,9 @@ class AcceptPage(AcceptCards):
         self.files.setEnabled(screen.item is not None)
         self.files.show_files(screen.files)
         self.conclusion.show_conclusion(screen.conclusion)
-        self.sketch.show_sketch(screen.sketch)
-        title = _("Prints: {paper}").format(paper=screen.sketch.title) if screen.sketch else ""
-        self.preview_card.set_title(title or _("Nothing prints yet"))
-        self.preview_card.set_hint(screen.sketch.size if screen.sketch else "")
+        self._prints = screen.prints
+        if self.picture.isHidden():
+            self._name_preview()
         self.parked.show_rows(screen.parked)
         fit_height(self.parked, _MOST_PARKED)
         self.parked_card.set_hint(str(len(screen.parked)))
@@ -118,7 +121,7 @@ class AcceptPage(AcceptCards):
         self.details.hide()
         self.conclusion.close_forms()
         self.preview_card.show()
-        self._show_sketch()
+        self._show_paper_again()
 
     def ask_chief(self, ask: ChiefAsk) -> None:
         self._mode = ask.mode
@@ -130,6 +133,14 @@ class AcceptPage(AcceptCards):
     def close_chief(self) -> None:
         self.chief_line.close_line()
 
+    def await_paper(self) -> None:
+        self._rest.start()
+
+    def show_paper(self, pages: tuple[PageImage, ...]) -> None:
+        self.paper.show_paper(pages)
+        if self.picture.isHidden():
+            self._name_preview()
+
     def show_file(self, name: str, pages: tuple[PageImage, ...]) -> None:
         if pages:
             self.picture.show_pages(name, pages)
@@ -137,9 +148,10 @@ class AcceptPage(AcceptCards):
             self.picture.clear(
                 _("{name} is kept; there is nothing to show it with.").format(name=name)
             )
-        self.sketch.hide()
+        self.paper.hide()
         self.picture.show()
         self.preview_card.set_title(name)
+        self.preview_card.set_hint("")
 
     # ------------------------------------------------------------------ inside
 
@@ -220,12 +232,20 @@ class AcceptPage(AcceptCards):
 
     def _remove_file(self, file_id: str) -> None:
         self.dossier.remove(file_id)
-        self._show_sketch()
+        self._show_paper_again()
         self.files.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_sketch(self) -> None:
+    def _show_paper_again(self) -> None:
         self.picture.hide()
-        self.sketch.show()
+        self.paper.show()
+        self._name_preview()
+
+    def _name_preview(self) -> None:
+        named = _("Prints: {paper}").format(paper=self._prints) if self._prints else ""
+        self.preview_card.set_title(named or _("Nothing prints yet"))
+        pages = self.paper.page_count if self._prints else 0
+        counted = ngettext("{n} page", "{n} pages", pages).format(n=pages)
+        self.preview_card.set_hint(counted if pages else "")
 
     def _why(self) -> str:
         told = self.notice.notice

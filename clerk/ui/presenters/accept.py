@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from clerk.domain.catalogue import AnswerId, ItemId, PrerequisiteId, SituationId
 from clerk.domain.checklist import LineStatus, Mark, in_hand
 from clerk.ui.messages import notice_of
+from clerk.ui.presenters.accept_preview import Previewing, preview_of
 from clerk.ui.presenters.accept_screen import screen_of
 from clerk.ui.presenters.applicant_form import filled, problem_at, with_field
 from clerk.ui.presenters.case_chief import chiefs_for, staff_row
@@ -47,6 +48,7 @@ class AcceptPresenter:
     def __init__(self, room: Room, view: AcceptView) -> None:
         self.room = room
         self.view = view
+        self.preview = Previewing(room, view)
         self.keeper = DraftKeeper(room.counter, room.tasks, self.refused)
         self._items: tuple[ItemLine, ...] = ()
         self._staff: tuple[Staff, ...] = ()
@@ -79,6 +81,8 @@ class AcceptPresenter:
         items = {str(line.id): item_row(line) for line in self._items}
         parked = tuple(self._parked.values())
         self.view.show_screen(screen_of(self.sheet, self.conclusion, parked, items, self.today))
+        if self.preview.want(preview_of(self.sheet, self.room, self.chiefs())):
+            self.view.await_paper()
 
     def refused(self, trouble: ClerkError) -> None:
         """Say what stands in the way."""

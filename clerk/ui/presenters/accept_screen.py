@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from clerk.domain.papers import PaperKind
-from clerk.ui.presenters.applicant_form import applicant_of
+from clerk.ui.presenters.accept_preview import paper_of
 from clerk.ui.presenters.applicant_screen import applicant_screen, questions_of
 from clerk.ui.presenters.checklist_rows import checklist_rows, count_chips
-from clerk.ui.presenters.shown import said
 from clerk.ui.rows import ChecklistRow, Chip, QueueRow, Tone
 from clerk.usecases.language import _
 from clerk.usecases.names import paper_name
@@ -27,17 +25,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaperSketch:
-    """The paper that will print, in a few lines; the real one is drawn when it is issued."""
-
-    title: str
-    size: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptScreen:
-    """Everything on the page that follows from the sheet."""
+    """Everything on the page that follows from the sheet; ``prints`` names the paper it ends in."""
 
     item: QueueRow | None
     questions: tuple[Question, ...]
@@ -46,7 +35,7 @@ class AcceptScreen:
     pills: tuple[Chip, ...]
     files: tuple[QueueRow, ...]
     conclusion: Conclusion
-    sketch: PaperSketch | None
+    prints: str
     parked: tuple[QueueRow, ...]
 
 
@@ -83,6 +72,12 @@ class AcceptView(Protocol):
     def close_chief(self) -> None:
         """Close the chief's line."""
 
+    def await_paper(self) -> None:
+        """Another paper would print now; ask for it once typing has rested."""
+
+    def show_paper(self, pages: tuple[PageImage, ...]) -> None:
+        """Show the paper that will print, as drawn."""
+
     def show_file(self, name: str, pages: tuple[PageImage, ...]) -> None:
         """Show a file of the dossier."""
 
@@ -104,7 +99,7 @@ def screen_of(
         pills=count_chips(sheet.checklist),
         files=_files(sheet),
         conclusion=conclusion,
-        sketch=_sketch(sheet, conclusion),
+        prints=paper_name(kind) if (kind := paper_of(sheet)) else "",
         parked=tuple(_parked(each, items) for each in parked),
     )
 
@@ -114,37 +109,6 @@ def _files(sheet: Sheet) -> tuple[QueueRow, ...]:
         QueueRow(id=f"{each.sha256}.{each.prerequisite or ''}", title=each.name)
         for each in sheet.attachments
     )
-
-
-def _sketch(sheet: Sheet, conclusion: Conclusion) -> PaperSketch | None:
-    if sheet.item is None:
-        return None
-    who, item = applicant_of(sheet.fields).name or "…", said(sheet.item.name)
-    wanting = sheet.checklist.wanting()
-    if wanting:
-        lines = (
-            _("{name}:").format(name=who),
-            _("Your application for {item} was examined.").format(item=item),
-            _("The following is still missing; please bring it all at once:"),
-            *(f"{n}. {said(x.prerequisite.name)}" for n, x in enumerate(wanting, start=1)),
-        )
-        return PaperSketch(title=paper_name(PaperKind.ONE_TIME_NOTICE), size="A5", lines=lines)
-    if conclusion.is_immediate:
-        lines = (
-            _("{name}:").format(name=who),
-            item,
-            *(f"{name}: {value}" for name, value in conclusion.facts[2:]),
-            sheet.item.result,
-        )
-        return PaperSketch(title=paper_name(PaperKind.GRANT), size="A4", lines=lines)
-    given = (*sheet.checklist.received(), *sheet.checklist.fetched())
-    lines = (
-        _("{name}:").format(name=who),
-        item,
-        *(f"{name}: {value}" for name, value in conclusion.facts),
-        *(f"{n}. {said(x.prerequisite.name)}" for n, x in enumerate(given, start=1)),
-    )
-    return PaperSketch(title=paper_name(PaperKind.ACCEPTANCE_NOTICE), size="A5", lines=lines)
 
 
 def _parked(draft: Draft, items: Mapping[str, QueueRow]) -> QueueRow:

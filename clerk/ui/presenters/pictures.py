@@ -15,16 +15,18 @@ WIDTH_PX = 900
 MOST_PAGES = 20
 
 
-def pages_of(content: bytes, room: Room) -> tuple[PageImage, ...]:
+def pages_of(
+    content: bytes, room: Room, *, width: int = WIDTH_PX, most: int = MOST_PAGES
+) -> tuple[PageImage, ...]:
     """Return the first pages of a PDF or a picture; none where nothing draws them.
 
     Raises:
         AttachmentUnfit: It cannot be shown.
     """
     shown: list[PageImage] = []
-    for number in range(MOST_PAGES if room.render else 0):
+    for number in range(most if room.render else 0):
         try:
-            drawn = room.render(content, number, WIDTH_PX) if room.render else None
+            drawn = room.render(content, number, width) if room.render else None
         except IndexError:
             break
         if drawn:

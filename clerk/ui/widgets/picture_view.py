@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPen, QPixmap
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -36,10 +36,19 @@ class PictureView(QFrame):
     """One page at a time; the whole page or its width, closer and farther.
 
     Page Up and Page Down turn pages, + and - come closer and go back, 0 shows the whole page.
+    A ``bare`` one has no tools and gives their room to the page; ``stamp`` is written across it.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, whole: bool = True) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        whole: bool = True,
+        stamp: str = "",
+        bare: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._bare = bare
         self._pages: tuple[PageImage, ...] = ()
         self._name = ""
         self._place = 0
@@ -47,7 +56,7 @@ class PictureView(QFrame):
         self._starts_whole = whole
         self._closer = 1.0
         theme.set_role(self, "panel")
-        self._sheet = _Sheet()
+        self._sheet = _Sheet(stamp)
         self._scroll = QScrollArea(self)
         self._scroll.setWidget(self._sheet)
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -81,6 +90,21 @@ class PictureView(QFrame):
         self._name, self._pages, self._place = name, pages, 0
         self._closer, self._whole = 1.0, self._starts_whole
         self._show()
+
+    def replace_pages(self, pages: tuple[PageImage, ...]) -> None:
+        """Show these in place of the ones shown, at the same page and closeness."""
+        self._pages, self._place = pages, min(self._place, len(pages) - 1)
+        self._show()
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are to turn."""
+        return len(self._pages)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the whole page is shown, as near as that allows."""
+        return self._whole and self._closer == 1.0
 
     def clear(self, hint: str) -> None:
         """Show nothing but these words."""
@@ -179,12 +203,12 @@ class PictureView(QFrame):
         self._hint.setVisible(not there)
         self._scroll.setVisible(there)
         for tool in self._zoom:
-            tool.setVisible(there)
+            tool.setVisible(there and not self._bare)
         several = len(self._pages) > 1
         for part in (self._back, self._next):
             part.setVisible(several)
         place = f"{self._place + 1} / {len(self._pages)}" if there else ""
-        self._count.setText(f"{self._name}  {place}".strip())
+        self._count.setText("" if self._bare and not several else f"{self._name}  {place}".strip())
         self._back.setEnabled(self._place > 0)
         self._next.setEnabled(self._place < len(self._pages) - 1)
         self.setAccessibleName(f"{self._name} {place}".strip() or self._hint.text())
@@ -195,7 +219,7 @@ class PictureView(QFrame):
         if not self._pages:
             return
         page = self._pages[self._place]
-        margin = theme.current().px(_MARGIN)
+        margin = theme.current().px(_MARGIN // 2 if self._bare else _MARGIN)
         room = self._scroll.viewport().size() - QSize(2 * margin, 2 * margin)
         ratio = room.width() / page.width
         if self._whole:
@@ -207,8 +231,9 @@ class PictureView(QFrame):
 class _Sheet(QWidget):
     """The page itself, on white, with a thin edge."""
 
-    def __init__(self) -> None:
+    def __init__(self, stamp: str) -> None:
         super().__init__()
+        self._stamp = stamp
         self._picture = QPixmap()
 
     def show_page(self, page: PageImage | None) -> None:
@@ -232,6 +257,24 @@ class _Sheet(QWidget):
             )
             scaled.setDevicePixelRatio(ratio)
             painter.drawPixmap(0, 0, scaled)
+            self._paint_stamp(painter)
         painter.setPen(theme.current().color("border"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
+
+    def _paint_stamp(self, painter: QPainter) -> None:
+        """Write the stamp across the sheet, pale enough to read what is under it."""
+        if not self._stamp:
+            return
+        font = theme.current().font(bold=True)
+        font.setPixelSize(max(8, self.width() // max(4, len(self._stamp))))
+        painter.save()
+        painter.setFont(font)
+        painter.setPen(QColor(29, 78, 137, 46))
+        painter.translate(self.rect().center())
+        painter.rotate(-32)
+        span = self.width() + self.height()
+        painter.drawText(
+            QRectF(-span / 2, -span / 2, span, span), Qt.AlignmentFlag.AlignCenter, self._stamp
+        )
+        painter.restore()
