@@ -105,4 +105,4 @@ def style_sheet(
     words = dict(colours)
     words |= {f"size_{name}": str(size(name)) for name in (*sizes, "radius_card", "field")}
     words |= {f"px{length}": str(px(length)) for length in _LENGTHS}
-    return _SHEET.substitute(words, grey_fill=colours["selected"], grey_text=colours["muted"])
+    return _SHEET.substitute(words, grey_fill=colours["hover"], grey_text=colours["muted"])

@@ -58,11 +58,11 @@ def queue_name(queue: Queue) -> str:
     return {
         Queue.TO_DO: _("To do"),
         Queue.TO_SIGN: _("To sign"),
-        Queue.TO_HAND_OVER: _("To hand over"),
+        Queue.TO_HAND_OVER: _("To deliver"),
         Queue.TO_MAKE: _("To make"),
         Queue.RETURNED: _("Returned"),
-        Queue.WITH_APPLICANT: _("With the applicant"),
-        Queue.FINISHED_TODAY: _("Finished today"),
+        Queue.WITH_APPLICANT: _("With applicant"),
+        Queue.FINISHED_TODAY: _("Done today"),
         Queue.ALL: _("All"),
     }[queue]
 

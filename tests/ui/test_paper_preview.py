@@ -67,7 +67,7 @@ def test_the_real_paper_is_drawn_once_typing_rests_and_takes_no_number(made, qtb
     paper = drawer.papers[-1]
     assert at_once == []
     assert len(drawer.papers) == 1
-    assert page.paper.page_count == 1
+    assert page.preview_card.paper.page_count == 1
     assert paper.is_preview
     assert (paper.kind, paper.applicant) == ("acceptance_notice", desk.RESTAURANT.name)
     assert paper.due_on is not None
@@ -119,7 +119,7 @@ def test_nothing_prints_while_no_item_is_chosen(made, qtbot):
     page.presenter.begin_anew()
     settled(page, qtbot)
 
-    assert page.paper.page_count == 0
+    assert page.preview_card.paper.page_count == 0
     assert page.preview_card.accessibleName() == "Nothing prints yet"
     assert len(drawer.papers) == 1
 

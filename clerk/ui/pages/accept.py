@@ -16,7 +16,7 @@ from clerk.ui.presenters.accept_issue import Issuing
 from clerk.ui.rows import ChiefMode, Notice, Tone
 from clerk.ui.widgets.file_intake import DropPlace
 from clerk.ui.widgets.toast import Toast
-from clerk.usecases.language import _, ngettext
+from clerk.usecases.language import _
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +46,6 @@ class AcceptPage(AcceptCards):
         self.issuing = Issuing(self.presenter)
         self.dossier = SheetFiles(self.presenter)
         self._mode = ChiefMode.WAIVE
-        self._prints = ""
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.presenter.preview.draw)
         self.lay_out(self.presenter.check)
@@ -80,9 +79,7 @@ class AcceptPage(AcceptCards):
         self.files.setEnabled(screen.item is not None)
         self.files.show_files(screen.files)
         self.conclusion.show_conclusion(screen.conclusion)
-        self._prints = screen.prints
-        if self.picture.isHidden():
-            self._name_preview()
+        self.preview_card.name_paper(screen.prints)
         self.parked.show_rows(screen.parked)
         fit_height(self.parked, _MOST_PARKED)
         self.parked_card.set_hint(str(len(screen.parked)))
@@ -121,7 +118,7 @@ class AcceptPage(AcceptCards):
         self.details.hide()
         self.conclusion.close_forms()
         self.preview_card.show()
-        self._show_paper_again()
+        self.preview_card.show_paper_again()
 
     def ask_chief(self, ask: ChiefAsk) -> None:
         self._mode = ask.mode
@@ -137,21 +134,10 @@ class AcceptPage(AcceptCards):
         self._rest.start()
 
     def show_paper(self, pages: tuple[PageImage, ...]) -> None:
-        self.paper.show_paper(pages)
-        if self.picture.isHidden():
-            self._name_preview()
+        self.preview_card.show_paper(pages)
 
     def show_file(self, name: str, pages: tuple[PageImage, ...]) -> None:
-        if pages:
-            self.picture.show_pages(name, pages)
-        else:
-            self.picture.clear(
-                _("{name} is kept; there is nothing to show it with.").format(name=name)
-            )
-        self.paper.hide()
-        self.picture.show()
-        self.preview_card.set_title(name)
-        self.preview_card.set_hint("")
+        self.preview_card.show_file(name, pages)
 
     # ------------------------------------------------------------------ inside
 
@@ -232,20 +218,8 @@ class AcceptPage(AcceptCards):
 
     def _remove_file(self, file_id: str) -> None:
         self.dossier.remove(file_id)
-        self._show_paper_again()
+        self.preview_card.show_paper_again()
         self.files.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_paper_again(self) -> None:
-        self.picture.hide()
-        self.paper.show()
-        self._name_preview()
-
-    def _name_preview(self) -> None:
-        named = _("Prints: {paper}").format(paper=self._prints) if self._prints else ""
-        self.preview_card.set_title(named or _("Nothing prints yet"))
-        pages = self.paper.page_count if self._prints else 0
-        counted = ngettext("{n} page", "{n} pages", pages).format(n=pages)
-        self.preview_card.set_hint(counted if pages else "")
 
     def _why(self) -> str:
         told = self.notice.notice

@@ -145,7 +145,7 @@ def _hand_over_form(case: Case, _room: Room) -> Form:
     return Form(
         action=Action.HAND_OVER,
         title=_("Hand over"),
-        submit=_("Handed over, print the receipt"),
+        submit=_("Handed over, print receipt"),
         fields=(
             FormField(
                 id="way",

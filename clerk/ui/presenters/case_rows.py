@@ -67,7 +67,7 @@ def light_chip(stage: Stage, due_on: date | None, today: Today) -> Chip:
     days = today.calendar.working_days_between(today.on, due_on)
     if light is Light.RED:
         late = max(1, -days)
-        words = ngettext("{days} day overdue", "{days} days overdue", late)
+        words = ngettext("{days} day late", "{days} days late", late)
         return Chip(text=words.format(days=late), tone=Tone.RED, symbol="!")
     if due_on == today.on:
         return Chip(text=_("Due today"), tone=Tone.AMBER)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from clerk.domain.checklist import LineStatus
 from clerk.ui.presenters.shown import day_text, said
 from clerk.ui.rows import ChecklistRow, Chip, Tone
+from clerk.usecases.citations import basis_said
 from clerk.usecases.language import _
 from clerk.usecases.names import defect_name, status_name
 from clerk.usecases.terms import rank_name
@@ -104,7 +105,9 @@ def count_chips(checklist: Checklist) -> tuple[Chip, ...]:
 def why_asked(item: ServiceItem, line: ChecklistLine) -> str:
     """Say why a paper is asked for: its basis and rank, its condition, who makes it."""
     asked = line.prerequisite
-    parts = [f"{rank_name(asked.basis_rank)} · {asked.basis}"]
+    basis = basis_said(asked.basis)
+    original = "" if basis == asked.basis else f" ({asked.basis})"
+    parts = [f"{rank_name(asked.basis_rank)} · {basis}{original}"]
     if asked.condition:
         question = said(item.situation(asked.condition.situation).question)
         parts.append(_("Because of: {question}").format(question=question))
@@ -125,7 +128,7 @@ def _under_the_name(item: ServiceItem, line: ChecklistLine, files: int) -> str:
     elif asked.condition:
         parts.append(_("Situation: {text}").format(text=asked.condition.text))
     else:
-        parts.append(f"{rank_name(asked.basis_rank)} · {asked.basis}")
+        parts.append(f"{rank_name(asked.basis_rank)} · {basis_said(asked.basis)}")
     if line.is_short or mark.originals > asked.originals:
         parts.append(
             _("given: {originals} + {copies}").format(originals=mark.originals, copies=mark.copies)

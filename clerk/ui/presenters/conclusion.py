@@ -9,6 +9,7 @@ from clerk.ui.presenters.applicant_form import applicant_of, first_problem
 from clerk.ui.presenters.item_search import limit_text
 from clerk.ui.presenters.shown import day_text, reason, said
 from clerk.ui.rows import Chip, Tone
+from clerk.usecases.citations import fee_said
 from clerk.usecases.language import _
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _facts(
         (_("Decided by"), promised_text),
         (_("By law"), _due_text(statutory, today)),
         (_("Signs"), signer),
-        (_("Fee"), item.fee or _("none")),
+        (_("Fee"), fee_said(item.fee) or _("none")),
     )
 
 

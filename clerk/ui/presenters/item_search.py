@@ -8,7 +8,8 @@ from clerk.domain.catalogue import ItemKind, LimitUnit
 from clerk.domain.text import narrow
 from clerk.ui.presenters.shown import said
 from clerk.ui.rows import Chip, QueueRow, Tone
-from clerk.usecases.language import _
+from clerk.usecases.citations import fee_said
+from clerk.usecases.language import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,9 +42,9 @@ def item_row(line: ItemLine) -> QueueRow:
 
 def _detail(line: ItemLine) -> str:
     if not line.promised.amount:
-        return _("on the spot · {fee}").format(fee=line.fee)
+        return _("on the spot · {fee}").format(fee=fee_said(line.fee))
     return _("{promised}, by law {statutory} · {fee}").format(
-        promised=limit_text(line.promised), statutory=line.statutory.amount, fee=line.fee
+        promised=limit_text(line.promised), statutory=line.statutory.amount, fee=fee_said(line.fee)
     )
 
 
@@ -52,8 +53,10 @@ def limit_text(limit: Limit) -> str:
     if not limit.amount:
         return _("on the spot")
     if limit.unit is LimitUnit.WORKING_DAYS:
-        return _("{days} working days").format(days=limit.amount)
-    return _("{days} days").format(days=limit.amount)
+        words = ngettext("{days} working day", "{days} working days", limit.amount)
+    else:
+        words = ngettext("{days} day", "{days} days", limit.amount)
+    return words.format(days=limit.amount)
 
 
 def _rank(line: ItemLine, word: str) -> int:

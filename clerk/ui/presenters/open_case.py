@@ -16,7 +16,7 @@ from clerk.ui.presenters.shown import said
 from clerk.ui.presenters.stage_steps import stage_steps
 from clerk.ui.rows import ChecklistRow, Chip, QueueRow, StageStep, Tone
 from clerk.usecases.history import HistoryLine, history_of
-from clerk.usecases.language import _, current_language
+from clerk.usecases.language import _, current_language, ngettext
 from clerk.usecases.names import paper_name
 
 if TYPE_CHECKING:
@@ -104,29 +104,31 @@ def case_sheet(opened: OpenCase, today: Today, changes: Changes = NOTHING_CHANGE
 
 
 def _detail(opened: OpenCase, today: Today) -> str:
+    """Say whose it is, and under it how it stands; a review's opinion on a line of its own."""
     case = opened.case
-    parts = [grouped(case.number), case.applicant.name]
-    if case.applicant.contact_name:
-        parts.append(_("for them: {name}").format(name=case.applicant.contact_name))
-    parts.append(case.applicant.phone)
+    contact = case.applicant.contact_name
+    standing = [case.applicant.phone, _standing(case, today)]
+    if contact and contact != case.applicant.name:
+        standing.insert(0, _("for them: {name}").format(name=contact))
+    lines = [f"{grouped(case.number)} · {case.applicant.name}", " · ".join(standing)]
+    if case.stage is Stage.REVIEWED and case.reviewed:
+        lines.append(_("Opinion of the review: {opinion}").format(opinion=case.reviewed.opinion))
+    return "\n".join(lines)
+
+
+def _standing(case: Case, today: Today) -> str:
     if case.accepted:
         used = today.calendar.working_days_between(case.accepted.at.date(), today.on)
-        due = case.accepted.due
-        parts.append(
-            _("accepted {day}, working day {used}, due {due}").format(
-                day=f"{case.accepted.at:%m-%d}", used=used, due=f"{due.on:%m-%d}"
-            )
+        due = case.due or case.accepted.due
+        return _("accepted {day}, working day {used}, due {due}").format(
+            day=f"{case.accepted.at:%m-%d}", used=used, due=f"{due.on:%m-%d}"
         )
-    elif case.notices:
+    if case.notices:
         last = case.notices[-1].deadline_on
-        parts.append(_("last day for the applicant {day}").format(day=last.isoformat()))
-    else:
-        parts.append(_("received {at}").format(at=f"{case.received_at:%m-%d %H:%M}"))
-    said = " · ".join(parts)
-    if case.stage is Stage.REVIEWED and case.reviewed:
-        opinion = _("Opinion of the review: {opinion}").format(opinion=case.reviewed.opinion)
-        return f"{said}\n{opinion}"
-    return said
+        told = len(case.notices)
+        words = ngettext("told once, last day {day}", "told {told} times, last day {day}", told)
+        return words.format(told=told, day=last.isoformat())
+    return _("received {at}").format(at=f"{case.received_at:%m-%d %H:%M}")
 
 
 def _files_of(case: Case) -> Callable[[str], int]:

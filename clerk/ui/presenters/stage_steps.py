@@ -54,13 +54,13 @@ def _whole(case: Case) -> tuple[_Step, ...]:
     is_before_chief = case.stage is not Stage.RETURNED
     steps = [
         _Step(_("Receipt"), "", _Mark(case.received_by, case.received_at)),
-        _Step(_("Acceptance"), stage_name(case.stage), _of(case.accepted)),
-        _Step(_("Review"), stage_name(case.stage), _of(case.reviewed) if is_before_chief else None),
-        _Step(_("Sign-off"), stage_name(case.stage), _of(decided)),
+        _Step(_("Acceptance"), _awaited(case.stage), _of(case.accepted)),
+        _Step(_("Review"), _awaited(case.stage), _of(case.reviewed) if is_before_chief else None),
+        _Step(_("Sign-off"), _awaited(case.stage), _of(decided)),
     ]
     if not isinstance(decided, Refused):
-        steps.append(_Step(_("Certificate"), stage_name(case.stage), _of(case.certificate)))
-    steps.append(_Step(_("Hand-over"), stage_name(case.stage), _of(case.handed_over)))
+        steps.append(_Step(_("Certificate"), _awaited(case.stage), _of(case.certificate)))
+    steps.append(_Step(_("Hand-over"), _awaited(case.stage), _of(case.handed_over)))
     return tuple(steps)
 
 
@@ -74,3 +74,17 @@ def _ended(case: Case) -> tuple[_Step, ...]:
 
 def _of(event: Event | None) -> _Mark | None:
     return _Mark(event.by, event.at) if event else None
+
+
+def _awaited(stage: Stage) -> str:
+    """Say in a word or two what a case waits for; the track has no room for its stage's name."""
+    return {
+        Stage.RECEIVED: _("to be checked"),
+        Stage.NOTIFIED: _("papers awaited"),
+        Stage.ACCEPTED: _("being examined"),
+        Stage.REVIEWED: _("to be signed"),
+        Stage.RETURNED: _("sent back"),
+        Stage.GRANTED: _("to be made"),
+        Stage.REFUSED: _("refusal waits"),
+        Stage.CERTIFIED: _("waits here"),
+    }.get(stage, stage_name(stage))

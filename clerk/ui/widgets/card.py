@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from clerk.ui import theme
+from clerk.ui.widgets.elided_label import ElidedLabel
 
 
 class Card(QFrame):
@@ -18,7 +19,7 @@ class Card(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(pad, look.px(11), pad, pad)
         outer.setSpacing(look.px(8))
-        self._title = QLabel(self)
+        self._title = ElidedLabel(self)
         self._hint = QLabel(self)
         theme.set_role(self._title, "heading")
         theme.set_role(self._hint, "hint")
@@ -45,6 +46,10 @@ class Card(QFrame):
         """Change the words at the right of the heading."""
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
+
+    def set_left(self, widget: QWidget) -> None:
+        """Put a widget where the heading would stand."""
+        self._head.insertWidget(0, widget)
 
     def set_right(self, widget: QWidget) -> None:
         """Put a widget at the right of the heading."""

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -18,6 +28,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 _PAD = 8
+_PAD_Y = 6
+_GAP = 8
 _TICK = 16
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -107,14 +119,24 @@ def _spoken(row: QueueRow) -> str:
     return ", ".join(each for each in said if each)
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A row laid out from its upper left corner: texts, the chip's place, and the height."""
+
+    title: WrappedText
+    detail: WrappedText
+    chip: QRect
+    height: int
+
+
 class _QueueDelegate(QStyledItemDelegate):
+    """The state stands beside the words where they have room for it, else on a line that has."""
+
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         view = cast("CaseList", self.parent())
-        row = cast("QueueRow", index.data(ROW))
         width = view.viewport().width()
-        title, detail, _chip = self._parts(row, QRect(0, 0, width, 0))
-        chip = chip_size(row.chip).height() if row.chip else 0
-        return QSize(width, max(title.height + detail.height, chip) + 2 * theme.current().px(6) + 1)
+        laid = self._laid(cast("QueueRow", index.data(ROW)), width)
+        return QSize(width, laid.height + 2 * theme.current().px(_PAD_Y) + 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         look = theme.current()
@@ -129,13 +151,12 @@ class _QueueDelegate(QStyledItemDelegate):
             painter.fillRect(box, look.color("hover"))
         painter.setPen(QPen(look.color("border"), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        title, detail, chip = self._parts(row, box)
-        left = box.left() + self._indent()
-        top = box.top() + (box.height() - title.height - detail.height) // 2
-        title.paint(painter, left, top, look.color("text"))
-        detail.paint(painter, left, top + title.height, look.color("muted"))
+        laid = self._laid(row, box.width())
+        left, top = box.left() + self._indent(), box.top() + look.px(_PAD_Y)
+        laid.title.paint(painter, left, top, look.color("text"))
+        laid.detail.paint(painter, left, top + laid.title.height, look.color("muted"))
         if row.chip:
-            paint_chip(painter, chip, row.chip)
+            paint_chip(painter, laid.chip.translated(box.left(), top), row.chip)
         if view.is_checkable:
             self._paint_tick(painter, box, ticked=view.is_checked(row.id))
         if state & QStyle.StateFlag.State_Selected and view.hasFocus():
@@ -146,18 +167,24 @@ class _QueueDelegate(QStyledItemDelegate):
         view = cast("CaseList", self.parent())
         return theme.current().px(_PAD + (_TICK + 8 if view.is_checkable else 0))
 
-    def _parts(self, row: QueueRow, box: QRect) -> tuple[WrappedText, WrappedText, QRect]:
+    def _laid(self, row: QueueRow, width: int) -> _Laid:
         look = theme.current()
-        size = chip_size(row.chip) if row.chip else QSize(0, 0)
-        right = box.right() + 1 - look.px(_PAD)
-        top = box.top() + (box.height() - size.height()) // 2
-        chip = QRect(right - size.width(), top, size.width(), size.height())
-        gap = look.px(8) if row.chip else 0
-        width = right - box.left() - self._indent() - size.width() - gap
-        return (
-            WrappedText(row.title, look.font("heading", bold=True), width),
-            WrappedText(row.detail, look.font("small"), width),
-            chip,
+        room = width - self._indent() - look.px(_PAD)
+        title, detail = _words(row, room)
+        height = title.height + detail.height
+        if row.chip is None:
+            return _Laid(title, detail, QRect(), height)
+        size = chip_size(row.chip)
+        left = width - look.px(_PAD) - size.width()
+        beside = _words(row, room - size.width() - look.px(_GAP))
+        if sum(len(each.lines) for each in beside) == len(title.lines) + len(detail.lines):
+            height = max(height, size.height())
+            return _Laid(*beside, QRect(QPoint(left, (height - size.height()) // 2), size), height)
+        free = room - size.width() - look.px(_GAP)
+        middle = _lowest_with_room(title, detail, free)
+        top = height + look.px(2) if middle is None else middle - size.height() // 2
+        return _Laid(
+            title, detail, QRect(QPoint(left, top), size), max(height, top + size.height())
         )
 
     def _paint_tick(self, painter: QPainter, box: QRect, *, ticked: bool) -> None:
@@ -173,3 +200,20 @@ class _QueueDelegate(QStyledItemDelegate):
             painter.setFont(look.font("small", bold=True))
             painter.setPen(look.color("on_primary"))
             painter.drawText(square, Qt.AlignmentFlag.AlignCenter, "✓")
+
+
+def _words(row: QueueRow, width: int) -> tuple[WrappedText, WrappedText]:
+    look = theme.current()
+    return (
+        WrappedText(row.title, look.font("heading", bold=True), width),
+        WrappedText(row.detail, look.font("small"), width),
+    )
+
+
+def _lowest_with_room(title: WrappedText, detail: WrappedText, free: int) -> int | None:
+    """Return the middle of the lowest line that is no wider than this, None if there is none."""
+    lines = [(each, 0) for each in title.lines] + [(each, title.height) for each in detail.lines]
+    for line, above in reversed(lines):
+        if line.width <= free:
+            return above + line.top + line.height // 2
+    return None

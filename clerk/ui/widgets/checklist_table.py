@@ -150,8 +150,8 @@ class _ChecklistRows(RowList["ChecklistRow"]):
             self._table.mark_requested.emit(row.id, wanted)
 
     def _chip_box(self, index: QModelIndex) -> QRect:
-        cells = columns(self.visualRect(index))
-        return QRect(cells.chip)
+        row = self._rows.row_at(index)
+        return QRect(columns(self.visualRect(index), row.chip if row else None).chip)
 
 
 class _Head(QWidget):

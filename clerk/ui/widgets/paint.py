@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -74,6 +76,15 @@ def paint_focus(painter: QPainter, box: QRect) -> None:
     painter.restore()
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a wrapped text: where it begins, how high and how wide it is."""
+
+    top: int
+    height: int
+    width: int
+
+
 class WrappedText:
     """A text broken into lines of a width, measured once and then drawn."""
 
@@ -84,12 +95,15 @@ class WrappedText:
         self._layout.setTextOption(option)
         self._layout.beginLayout()
         height = 0.0
+        lines: list[Line] = []
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(max(width, 1))
             line.setPosition(QPointF(0, height))
+            lines.append(Line(round(height), round(line.height()), ceil(line.naturalTextWidth())))
             height += line.height()
         self._layout.endLayout()
         self.height = round(height) if text else 0
+        self.lines: tuple[Line, ...] = tuple(lines) if text else ()
 
     def paint(self, painter: QPainter, left: int, top: int, colour: QColor) -> None:
         """Draw it with its upper left corner there."""

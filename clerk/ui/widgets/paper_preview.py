@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 class PaperPreview(PictureView):
-    """Shows the whole sheet first, a click or Return its full width; both stay while one types."""
+    """Shows the sheet at its full width, a click or Return all of it; both stay while one types."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, whole=True, stamp=_("PREVIEW"), bare=True)
-        self.setToolTip(_("Click or Return: page width and back"))
+        super().__init__(parent, whole=False, stamp=_("PREVIEW"), bare=True)
+        self.setToolTip(_("Click or Return: the whole page and back"))
         self.clear(_("No paper yet"))
 
     def show_paper(self, pages: tuple[PageImage, ...]) -> None:

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 _STEP = 1.25
 _CLOSEST = 4.0
 _MARGIN = 12
+_STAMPS = (0.27, 0.73)  # how far down the sheet
+_SLANT = -24
+_STAMP_INK = QColor(29, 78, 137, 34)  # on white paper in any theme; the words under it stay legible
+_STAMP_SHARE = 6  # how often a letter goes into the sheet's width
 
 
 class PictureView(QFrame):
@@ -208,7 +212,9 @@ class PictureView(QFrame):
         for part in (self._back, self._next):
             part.setVisible(several)
         place = f"{self._place + 1} / {len(self._pages)}" if there else ""
-        self._count.setText("" if self._bare and not several else f"{self._name}  {place}".strip())
+        counted = several or not self._bare
+        self._count.setText(f"{self._name}  {place}".strip() if counted else "")
+        self._count.setVisible(counted)
         self._back.setEnabled(self._place > 0)
         self._next.setEnabled(self._place < len(self._pages) - 1)
         self.setAccessibleName(f"{self._name} {place}".strip() or self._hint.text())
@@ -267,14 +273,16 @@ class _Sheet(QWidget):
         if not self._stamp:
             return
         font = theme.current().font(bold=True)
-        font.setPixelSize(max(8, self.width() // max(4, len(self._stamp))))
+        font.setPixelSize(max(8, self.width() // max(_STAMP_SHARE, len(self._stamp))))
         painter.save()
         painter.setFont(font)
-        painter.setPen(QColor(29, 78, 137, 46))
-        painter.translate(self.rect().center())
-        painter.rotate(-32)
-        span = self.width() + self.height()
-        painter.drawText(
-            QRectF(-span / 2, -span / 2, span, span), Qt.AlignmentFlag.AlignCenter, self._stamp
-        )
+        painter.setPen(_STAMP_INK)
+        span = self.width()
+        box = QRectF(-span / 2, -span / 2, span, span)
+        for share in _STAMPS:
+            painter.save()
+            painter.translate(self.width() / 2, self.height() * share)
+            painter.rotate(_SLANT)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._stamp)
+            painter.restore()
         painter.restore()

@@ -36,7 +36,7 @@ class SearchBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.edit = _SearchEdit(self)
-        self.edit.setPlaceholderText(_("Scan, or type a number / name / document / initials"))
+        self.edit.setPlaceholderText(_("Scan, or type number, name, initials"))
         self.edit.setAccessibleName(_("Search or scan"))
         self.edit.setMaxLength(200)
         self._rest = QTimer(self)

@@ -48,11 +48,14 @@ class Segmented(QWidget):
         question: str,
         choices: tuple[tuple[str, str], ...] = (),
         parent: QWidget | None = None,
+        *,
+        name: str = "",
     ) -> None:
         super().__init__(parent)
         self._question = QLabel(question, self)
         self._question.setWordWrap(True)
         theme.set_role(self._question, "label")
+        self._question.setVisible(bool(question))
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._pills: dict[str, _RadioPill] = {}
@@ -64,7 +67,7 @@ class Segmented(QWidget):
         column.addLayout(pills)
         for number, (each_id, text) in enumerate(choices, start=1):
             pill = _RadioPill(text, self)
-            pill.setAccessibleName(f"{question} {text}")
+            pill.setAccessibleName(f"{question or name} {text}")
             if number <= _MOST_DIGITS:
                 pill.setToolTip(str(number))
             self._pills[each_id] = pill

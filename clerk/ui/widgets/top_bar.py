@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 
 from clerk.ui import keys, theme
 from clerk.ui.rows import Chip, Tone
+from clerk.ui.widgets.elided_label import ElidedLabel
 from clerk.ui.widgets.pill import Pill
 from clerk.ui.widgets.search_box import SearchBox
 from clerk.usecases.language import _
 
-_SEARCH = (220, 380)
+_SEARCH = (300, 420)
+_WIDER = 20
 
 
 class TopBar(QFrame):
@@ -37,7 +39,7 @@ class TopBar(QFrame):
         logo.setFixedSize(look.px(30), look.px(30))
         title = QLabel(_("Government service window"))
         theme.set_role(title, "strong")
-        self._department = QLabel()
+        self._department = ElidedLabel()
         self._department.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         theme.set_role(self._department, "muted")
         self._sync = Pill()
@@ -54,7 +56,7 @@ class TopBar(QFrame):
         row.addWidget(logo)
         row.addWidget(title)
         row.addWidget(self._department)
-        row.addWidget(self.search, 1)
+        row.addWidget(self.search, _WIDER)
         row.addStretch(1)
         row.addWidget(self._sync)
         row.addWidget(self._staff)

@@ -104,8 +104,8 @@ class ApplicantFields(QWidget):
             "document_kind": (0, 4, 3),
             "document_number": (0, 7, 6),
             "phone": (0, 13, 4),
-            "name": (1, 0, 7),
-            "contact_name": (1, 7, 4),
+            "name": (1, 0, 6),
+            "contact_name": (1, 6, 5),
             "contact_id": (1, 11, 6),
         }
         for name, (row, column, span) in places.items():

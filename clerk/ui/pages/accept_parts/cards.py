@@ -14,13 +14,12 @@ from clerk.ui.pages.accept_parts.conclusion_card import ConclusionCard
 from clerk.ui.pages.accept_parts.file_strip import FileStrip
 from clerk.ui.pages.accept_parts.item_picker import ItemPicker
 from clerk.ui.pages.accept_parts.line_details import LineDetails
+from clerk.ui.pages.accept_parts.preview_card import PreviewCard
 from clerk.ui.pages.accept_parts.situations import Situations
 from clerk.ui.widgets.card import Card
 from clerk.ui.widgets.case_list import CaseList
 from clerk.ui.widgets.checklist_table import ChecklistTable
 from clerk.ui.widgets.notice_bar import NoticeBar
-from clerk.ui.widgets.paper_preview import PaperPreview
-from clerk.ui.widgets.picture_view import PictureView
 from clerk.ui.widgets.pill import PillRow
 from clerk.usecases.language import _
 
@@ -50,9 +49,6 @@ class AcceptCards(QWidget):
         self.details = LineDetails()
         self.files = FileStrip()
         self.conclusion = ConclusionCard()
-        self.paper = PaperPreview()
-        self.picture = PictureView()
-        self.picture.hide()
 
     def _arrange(self) -> None:
         look = theme.current()
@@ -69,9 +65,7 @@ class AcceptCards(QWidget):
         checklist_card.add(self.table, 1)
         checklist_card.add(self.details)
         checklist_card.add(self.files)
-        self.preview_card = Card()
-        self.preview_card.add(self.paper, 1)
-        self.preview_card.add(self.picture, 1)
+        self.preview_card = PreviewCard()
         left = _column(item_card, self.situations_card, self.parked_card)
         left.addStretch(1)
         middle = _column(applicant_card)

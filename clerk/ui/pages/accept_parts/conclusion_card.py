@@ -95,8 +95,10 @@ class ConclusionCard(Card):
         for number, (name, value) in enumerate(self._labels):
             theme.set_role(name, "label")
             theme.set_role(value, "strong" if number == 0 else "")
-            self._facts.addWidget(name, number // 2 * 2, number % 2)
-            self._facts.addWidget(value, number // 2 * 2 + 1, number % 2)
+            self._facts.addWidget(name, number // 2 * 3, number % 2)
+            self._facts.addWidget(value, number // 2 * 3 + 1, number % 2)
+        for below in (2, 5):
+            self._facts.setRowMinimumHeight(below, look.px(4))
         self._facts.setColumnStretch(0, 3)
         self._facts.setColumnStretch(1, 2)
         self.add(self._facts)

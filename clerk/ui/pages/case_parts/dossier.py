@@ -44,7 +44,8 @@ class Dossier(Card):
     def __init__(
         self, view: CaseView, *, beside: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(_("Dossier"), parent=parent)
+        super().__init__(parent=parent)
+        self.setAccessibleName(_("Dossier"))
         self._view = view
         self._beside = beside
         self._shown = ""
@@ -128,8 +129,8 @@ class Dossier(Card):
             ),
         ):
             each.set_empty_text(words)
+        self.set_left(self.tabs)
         self.set_right(self.counts)
-        self.add(self.tabs)
         row = QHBoxLayout()
         row.setSpacing(look.px(12))
         row.addWidget(self._stack, 3)

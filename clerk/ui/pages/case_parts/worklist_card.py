@@ -41,10 +41,11 @@ class WorklistCard(Card):
         super().__init__(title, parent=parent)
         self._queues = tuple(each for each, _name in queues)
         self._is_showing = False
+        self._key = keys.keycap_of(keys.Command.NEXT_QUEUE) if len(queues) > 1 else ""
         self.count = Pill(bold=True)
         self.set_right(self.count)
         self.pills = Segmented(
-            _("Lists, F3 for the next"), tuple((each.value, name) for each, name in queues)
+            "", tuple((each.value, name) for each, name in queues), name=_("Lists")
         )
         self.pills.setVisible(len(queues) > 1)
         self.cases = CaseList(name=title)
@@ -69,7 +70,7 @@ class WorklistCard(Card):
         number = str(len(screen.rows)) if screen.rows else ""
         self.count.show_chip(Chip(text=number, tone=Tone.BLUE) if number else None)
         found = _("Found for “{text}”").format(text=screen.searched) if screen.searched else ""
-        self.set_hint(found)
+        self.set_hint(found or self._key)
 
     def _selected(self, case_id: str) -> None:
         if case_id and not self._is_showing:
