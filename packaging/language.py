@@ -5,6 +5,7 @@
 New messages come in empty and gone ones leave; a test fails until every message has its Chinese.
 """
 
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "language" / "zh_CN" / "LC_MESSAGES"
+BEGUN = datetime(2026, 11, 23, tzinfo=UTC)
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 
 
@@ -58,7 +60,7 @@ def merged(source: Catalog, chinese: Catalog) -> Catalog:
         charset="utf-8",
         project="clerk",
         header_comment="# The Chinese of the desk.",
-        creation_date=None,
+        creation_date=BEGUN,  # not the time of the run: two branches would differ in it each time
         revision_date=chinese.revision_date,
         last_translator="clerk",
         language_team="clerk",

@@ -22,7 +22,11 @@ _PERSON_LONGEST = 50  # 民委发〔2016〕33号 asks for 25 ideographs at least
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Applicant:
-    """One applicant. ``contact_name`` and ``contact_id``: who stands at the window, if another."""
+    """One applicant. ``contact_name`` and ``contact_id``: who stands at the window, if another.
+
+    ``has_bad_credit`` is what the credit register said at the counter (失信): such
+    an applicant is not taken at their word.
+    """
 
     kind: ApplicantKind
     name: str
@@ -32,6 +36,7 @@ class Applicant:
     contact_name: str = ""
     contact_id: str = ""
     address: str = ""
+    has_bad_credit: bool = False
 
     def tidied(self) -> Applicant:
         """Return the same applicant with every field folded as the store keeps it."""

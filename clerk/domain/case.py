@@ -12,8 +12,18 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from clerk.domain.case_input import kind_problems, must_be_filled, must_be_listed, must_be_sound
+from clerk.domain.case_rules import (
+    must_be_back,
+    must_be_looked_into,
+    must_be_news,
+    must_be_past_its_notice,
+    must_be_redeemed,
+    must_be_settled,
+    must_be_trusted,
+)
 from clerk.domain.checklist import Checklist
 from clerk.domain.codec import canonical, to_plain
+from clerk.domain.delivering import must_be_delivered
 from clerk.domain.events import (
     Accepted,
     Attached,
@@ -22,6 +32,7 @@ from clerk.domain.events import (
     Closed,
     Corrected,
     Declined,
+    DeclineGround,
     Granted,
     HandedOver,
     NoticeIssued,
@@ -38,11 +49,9 @@ from clerk.domain.events import (
 from clerk.domain.fold import folded
 from clerk.domain.objections import (
     AlreadyTold,
-    ChecklistIncomplete,
     DayInThePast,
     LinesNotLookedAt,
     NothingMissing,
-    PromiseTooLate,
     SameHand,
     SituationOpen,
     SubstanceChanged,
@@ -69,9 +78,14 @@ if TYPE_CHECKING:
         WentOverdue,
     )
     from clerk.domain.counter_events import (
+        CommitmentBroken,
+        CommitmentChecked,
+        CommitmentKept,
         CommittedOnNotice,
+        GivenBack,
         HandedToColleague,
         HearingNoticed,
+        HearingRequested,
         MaterialsMoved,
         PaperCorrected,
         ReportAnswered,
@@ -79,7 +93,7 @@ if TYPE_CHECKING:
         Terminated,
     )
     from clerk.domain.event import Event
-    from clerk.domain.events import DeclineGround, PrintOutcome
+    from clerk.domain.events import PrintOutcome
     from clerk.domain.identifiers import CaseId, PaperId
     from clerk.domain.papers import Delivery, Paper, PaperRecord
     from clerk.domain.staff import Staff, StaffId
@@ -101,6 +115,7 @@ class Case:
     received_by: StaffId
     attachments: tuple[Attachment, ...] = ()
     notices: tuple[NoticeIssued, ...] = ()
+    supplements: tuple[Supplemented, ...] = ()
     accepted: Accepted | None = None
     declined: Declined | None = None
     reviewed: Reviewed | None = None
@@ -120,6 +135,10 @@ class Case:
     deemed: DeemedAccepted | DeemedWithdrawn | None = None
     overdue: tuple[WentOverdue, ...] = ()
     commitment: CommittedOnNotice | None = None
+    checked_commitment: CommitmentChecked | None = None
+    kept: tuple[CommitmentKept, ...] = ()
+    """What came in of the papers promised at acceptance, in its parts."""
+    broken: CommitmentBroken | None = None
     reported: ReportedUp | None = None
     answered: ReportAnswered | None = None
     responsible: StaffId | None = None
@@ -129,6 +148,8 @@ class Case:
     fees: tuple[Fee, ...] = ()
     visits: tuple[Visit, ...] = ()
     hearing: HearingNoticed | None = None
+    hearing_request: HearingRequested | None = None
+    given_back: GivenBack | None = None
     terminated: Terminated | None = None
     corrections: tuple[PaperCorrected, ...] = ()
     news: tuple[Event, ...] = field(default=(), compare=False)
@@ -139,8 +160,13 @@ class Case:
         return Checklist.of(self.item, self.answers, self.marks)
 
     @property
+    def in_charge(self) -> StaffId:
+        """Who answers for the case now: whoever received it, until it is handed on (首问负责)."""
+        return self.responsible or self.received_by
+
+    @property
     def is_finished(self) -> bool:
-        """Whether nothing more will happen."""
+        """Whether its path is over."""
         return self.stage in FINISHED
 
     @property
@@ -265,6 +291,7 @@ class Case:
             LinesNotLookedAt: The notice would not hold everything.
             NothingMissing: Everything is there; it must be accepted.
             AlreadyTold: A second notice, without the chief's line and a reason.
+            ShouldHaveBeenKnown: It asks for what was found in order before.
             DayInThePast: The deadline is over already.
         """
         must_allow(Action.ISSUE_NOTICE, self.stage)
@@ -276,6 +303,7 @@ class Case:
             raise NothingMissing
         if self.notices and not (chief and reason):
             raise AlreadyTold
+        must_be_news(wanting, self.notices)
         if deadline_on < at.date():
             raise DayInThePast(day=deadline_on)
         event = NoticeIssued(
@@ -283,6 +311,8 @@ class Case:
             at=at,
             wanting=tuple(each.prerequisite.id for each in wanting),
             deadline_on=deadline_on,
+            found_good=tuple(each.prerequisite.id for each in self.checklist.found_good()),
+            time=len(self.notices) + 1,
             allowed_by=chief.id if chief else None,
             reason=reason,
         )
@@ -307,21 +337,14 @@ class Case:
             SituationOpen: A question is open, so nobody knows what is required.
             ChecklistIncomplete: A required prerequisite is neither in hand nor covered.
             PromiseTooLate: A paper is promised for after the promised limit.
+            BadCredit: Papers are promised by an applicant who is not taken at their word.
         """
         must_allow(Action.ACCEPT, self.stage)
         self._must_know_what_is_required()
         checklist = self.checklist
-        unsettled = tuple(x.prerequisite.name.zh for x in checklist.lines if not x.is_settled)
-        if unsettled:
-            raise ChecklistIncomplete(prerequisites=unsettled)
+        must_be_settled(checklist, self.commitment)
         due = calendar.due_on(at.date(), self.item.promised)
-        late = tuple(
-            each.prerequisite.name.zh
-            for each in checklist.promised()
-            if each.mark.promised_on and each.mark.promised_on > due.on
-        )
-        if late:
-            raise PromiseTooLate(prerequisites=late, due_on=due.on)
+        must_be_trusted(checklist.promised(), self.applicant, due.on)
         statutory = calendar.due_on(at.date(), self.item.statutory)
         return self.after(Accepted(by=by.id, at=at, due=due, statutory_due=statutory))
 
@@ -339,32 +362,40 @@ class Case:
 
         Raises:
             WrongStage: It was accepted or declined before.
+            DeadlineStillRuns: Not corrected in time, but there is time, or nobody told.
             InvalidInput: Facts, basis or the competent authority are not named.
         """
         must_allow(Action.DECLINE, self.stage)
         wanted = {"facts": facts, "basis": basis}
-        if ground == "not_our_competence":
+        if ground is DeclineGround.NOT_OUR_COMPETENCE:
             wanted["authority"] = authority
+        if ground is DeclineGround.NOT_CORRECTED:
+            must_be_past_its_notice(self.notices, at.date())
         must_be_filled("decline", wanted)
         event = Declined(
             by=by.id, at=at, ground=ground, facts=facts, basis=basis, authority=authority
         )
         return self.after(event)
 
-    def review(self, by: Staff, at: datetime, opinion: str) -> Case:
+    def review(self, by: Staff, at: datetime, opinion: str, *, second: Staff | None = None) -> Case:
         """Put it before the chief with an explicit opinion (审查, 行政许可法 34).
+
+        ``second`` examined it too; a visit recorded by two of the staff serves as well.
 
         Raises:
             WrongStage: It is not accepted, or already before the chief.
             InvalidInput: There is no opinion, or one no paper can show.
             ChecklistIncomplete: What was returned has not been mended.
+            StillReported: The higher authority's answer has not come.
+            SecondReviewerNeeded: It takes two, and nobody else looked into it.
         """
         must_allow(Action.REVIEW, self.stage)
         must_be_filled("review", {"opinion": opinion})
-        if not self.checklist.is_complete:
-            names = tuple(x.prerequisite.name.zh for x in self.checklist.lines if not x.is_settled)
-            raise ChecklistIncomplete(prerequisites=names)
-        return self.after(Reviewed(by=by.id, at=at, opinion=opinion))
+        must_be_settled(self.checklist, self.commitment)
+        must_be_back(self.reported, self.answered)
+        other = second.id if second and second.id != by.id else None
+        must_be_looked_into(self.item, other, self.visits)
+        return self.after(Reviewed(by=by.id, at=at, opinion=opinion, second=other))
 
     def grant(self, by: Staff, at: datetime, *, opinion: str, seen: str) -> Case:
         """Grant it (准予许可, 行政许可法 38). ``seen`` is the substance the signer looked at.
@@ -374,10 +405,12 @@ class Case:
             NotYourRole: The signer is no chief.
             SameHand: The signer accepted it.
             SubstanceChanged: It is not what the signer saw.
+            PromisesOutstanding: What was promised at acceptance has not come in.
             InvalidInput: There is no opinion.
         """
         self._must_be_signable(Action.GRANT, by, seen)
         must_be_filled("sign_off", {"opinion": opinion})
+        must_be_redeemed(self.checklist)
         return self.after(Granted(by=by.id, at=at, opinion=opinion, substance=seen))
 
     def refuse(
@@ -442,13 +475,12 @@ class Case:
 
         Raises:
             WrongStage: Nothing waits to be handed over.
-            InvalidInput: The collector's name is missing; a proxy lacks name, number or reason.
+            InvalidInput: It lacks what its way of delivery must name.
+            DeadlineStillRuns: The thirty days of a public notice are not over.
+            DayNotCome: It would have been delivered in the future.
         """
         must_allow(Action.HAND_OVER, self.stage)
-        wanted = {"received_by": delivery.received_by}
-        if delivery.way == "proxy":
-            wanted |= {"received_id": delivery.received_id, "proxy_reason": delivery.proxy_reason}
-        must_be_filled("delivery", wanted)
+        must_be_delivered(delivery, at)
         return self.after(HandedOver(by=by.id, at=at, delivery=delivery))
 
     def close(self, by: Staff, at: datetime) -> Case:

@@ -147,7 +147,8 @@ class Prerequisite:
     an entry that is kept on the list for the record but may not be asked for.
     ``fetched_here`` marks what the item's own department issued: it is looked
     up, never asked for. ``deferrable`` says it may follow later under a written
-    commitment (容缺受理).
+    commitment (容缺受理), ``by_commitment`` that a commitment on notice stands for
+    it (告知承诺).
     """
 
     id: PrerequisiteId
@@ -165,6 +166,21 @@ class Prerequisite:
     deferrable: bool
     confidence: Confidence
     note: str
+    by_commitment: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentTerms:
+    """What an applicant is told and commits to, where a law lets them (告知承诺).
+
+    The licence is then given on the spot; ``check_within`` working days later
+    somebody has looked whether the commitment is true.
+    """
+
+    basis: str
+    conditions: tuple[str, ...]
+    liability: str
+    check_within: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +226,9 @@ class ServiceItem:
     confidence: Confidence
     note: str
     unknown: str
+    commitment: CommitmentTerms | None = None
+    checked_by_two: bool = False
+    """Whether the substance of the papers is looked into by two of the staff (行政许可法 34)."""
 
     @property
     def is_immediate(self) -> bool:

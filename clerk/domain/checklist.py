@@ -32,6 +32,7 @@ class LineStatus(StrEnum):
     NOT_GOOD = "not_good"  # 不合格
     PROMISED = "promised"  # 承诺后补
     WAIVED = "waived"  # 免除
+    COMMITTED = "committed"  # 告知承诺替代
 
 
 class Defect(StrEnum):
@@ -124,7 +125,13 @@ class ChecklistLine:
 
 
 _SETTLED = frozenset(
-    {LineStatus.IN_HAND, LineStatus.FETCHED, LineStatus.PROMISED, LineStatus.WAIVED}
+    {
+        LineStatus.IN_HAND,
+        LineStatus.FETCHED,
+        LineStatus.PROMISED,
+        LineStatus.WAIVED,
+        LineStatus.COMMITTED,
+    }
 )
 
 
@@ -181,6 +188,10 @@ class Checklist:
         """Return what was handed in, required or not."""
         return tuple(each for each in self.lines if each.mark.originals or each.mark.copies)
 
+    def found_good(self) -> tuple[ChecklistLine, ...]:
+        """Return what is asked for and was found in order."""
+        return tuple(each for each in self.lines if each.required and each.is_settled)
+
     def fetched(self) -> tuple[ChecklistLine, ...]:
         """Return what the center looks up itself."""
         return self._required_and(LineStatus.FETCHED)
@@ -201,6 +212,8 @@ def _first_mark(prerequisite: Prerequisite) -> Mark:
 
 
 _FETCHED_HERE = Mark(status=LineStatus.FETCHED)
+COMMITTED = Mark(status=LineStatus.COMMITTED)
+"""The applicant answers for it under a commitment on notice (告知承诺)."""
 
 
 def in_hand(prerequisite: Prerequisite) -> Mark:
@@ -222,6 +235,8 @@ def _must_be_finished(line: ChecklistLine) -> None:
         lacks = "deferrable"
     elif mark.status is LineStatus.PROMISED and mark.promised_on is None:
         lacks = "promised_on"
+    elif mark.status is LineStatus.COMMITTED and not line.prerequisite.by_commitment:
+        lacks = "by_commitment"
     elif mark.status is LineStatus.WAIVED and not mark.waived_by:
         lacks = "waived_by"
     elif mark.status is LineStatus.WAIVED and not mark.note:

@@ -19,16 +19,42 @@ class CommitmentKept(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentBroken(Event):
+    """What was promised did not come by ``deadline_on``: it counts as withdrawn (容缺逾期未补)."""
+
+    prerequisites: tuple[PrerequisiteId, ...]
+    deadline_on: date
+    article: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CommittedOnNotice(Event):
     """The applicant was told the conditions and committed to them in writing (告知承诺).
 
-    ``covers`` are the entries of the list the commitment stands for.
+    ``covers`` are the entries of the list the commitment stands for, ``signer`` who
+    signed it, ``check_by`` the last day to look whether it is true.
     """
 
     covers: tuple[PrerequisiteId, ...]
     conditions: tuple[str, ...]
     liability: str
+    basis: str
+    signer: str
     committed_at: datetime
+    check_by: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentChecked(Event):
+    """At least two looked whether what was committed to is true (事后核查).
+
+    An untrue one is answered by a decision of its own: mending in time, or taking the
+    licence back (行政许可法 69).
+    """
+
+    staff: tuple[str, ...]
+    is_true: bool
+    findings: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,13 +128,17 @@ class FeePaid(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitArranged(Event):
-    """A visit to the site was arranged with at least two staff (现场勘查, 行政许可法 34, 55)."""
+    """A visit to the site was arranged with at least two staff (现场勘查, 行政许可法 34, 55).
+
+    ``departments`` go along on a joint visit (联合勘查); empty where one goes alone.
+    """
 
     visit: int
     visit_at: datetime
     address: str
     staff: tuple[str, ...]
     purpose: str
+    departments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,12 +155,38 @@ class VisitHeld(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HearingNoticed(Event):
-    """The right to a hearing was told; it must be asked for within five working days (46-48)."""
+    """The right to a hearing was told, to be asked for by ``request_by`` (行政许可法 46, 47).
+
+    Once it was asked for, a second one tells when and where, seven days before (48).
+    """
 
     matter: str
     request_by: date
-    held_at: datetime | None
-    place: str
+    held_at: datetime | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HearingRequested(Event):
+    """Somebody asked for the hearing in time; it is held by ``hold_by`` (行政许可法 47)."""
+
+    requested_by: str
+    requested_on: date
+    hold_by: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenBack(Event):
+    """Application and materials went back to the applicant with the reason (退件).
+
+    Not a decision on acceptance: the matter cannot be handled as it is, and may be
+    applied for anew. ``review_at`` is where the applicant can have it looked at again.
+    """
+
+    reason: str
+    basis: str
+    materials: tuple[str, ...]
+    review_at: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,3 +206,25 @@ class PaperCorrected(Event):
     wrong: str
     right: str
     reason: str
+
+
+COUNTER_KINDS: dict[str, type[Event]] = {
+    "commitment_kept": CommitmentKept,
+    "commitment_broken": CommitmentBroken,
+    "committed_on_notice": CommittedOnNotice,
+    "commitment_checked": CommitmentChecked,
+    "reported_up": ReportedUp,
+    "report_answered": ReportAnswered,
+    "handed_to_colleague": HandedToColleague,
+    "materials_moved": MaterialsMoved,
+    "fee_noticed": FeeNoticed,
+    "fee_paid": FeePaid,
+    "visit_arranged": VisitArranged,
+    "visit_held": VisitHeld,
+    "hearing_noticed": HearingNoticed,
+    "hearing_requested": HearingRequested,
+    "given_back": GivenBack,
+    "terminated": Terminated,
+    "paper_corrected": PaperCorrected,
+}
+"""The journal's names for these."""

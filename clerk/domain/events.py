@@ -19,6 +19,7 @@ from clerk.domain.case_number import CaseNumber
 from clerk.domain.catalogue import AnswerId, ItemId, PrerequisiteId, SituationId
 from clerk.domain.checklist import Mark
 from clerk.domain.codec import Malformed, from_plain, to_plain
+from clerk.domain.counter_events import COUNTER_KINDS
 from clerk.domain.event import Event
 from clerk.domain.identifiers import PaperId
 from clerk.domain.papers import Delivery, Paper
@@ -37,8 +38,10 @@ class DeliveryWay(StrEnum):
     """How a paper reaches the applicant (送达方式)."""
 
     DIRECT = "direct"  # 直接送达
+    LEFT = "left"  # 留置送达
     POST = "post"  # 邮寄送达
     PROXY = "proxy"  # 委托代收
+    PUBLIC_NOTICE = "public_notice"  # 公告送达
     ELECTRONIC = "electronic"  # 电子送达
 
 
@@ -87,10 +90,17 @@ class Corrected(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeIssued(Event):
-    """The applicant was told once what is missing (一次性告知, 行政许可法 32(4))."""
+    """The applicant was told once what is missing (一次性告知, 行政许可法 32(4)).
+
+    ``found_good`` are the lines found in order; they cannot be asked for later.
+    ``time`` counts the notices of the case: every one after the first is a failing
+    somebody answers for (行政许可法 72).
+    """
 
     wanting: tuple[PrerequisiteId, ...]
     deadline_on: date
+    found_good: tuple[PrerequisiteId, ...] = ()
+    time: int = 1
     allowed_by: StaffId | None = None
     reason: str = ""
 
@@ -122,9 +132,13 @@ class Declined(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewed(Event):
-    """The papers were examined and put before the chief (审查, 行政许可法 34)."""
+    """The papers were examined and put before the chief (审查, 行政许可法 34).
+
+    ``second`` examined them too and agrees, where what they say had to be looked into.
+    """
 
     opinion: str
+    second: StaffId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,6 +254,7 @@ KINDS: dict[str, type[Event]] = {
     "paper_issued": PaperIssued,
     "print_intended": PrintIntended,
     "print_finished": PrintFinished,
+    **COUNTER_KINDS,
 }
 _KIND_OF = {each: name for name, each in KINDS.items()}
 _ENVELOPE = frozenset({"by", "at"})

@@ -13,7 +13,7 @@ from clerk.domain import clock_events as c
 from clerk.domain import counter_events as m
 from clerk.domain import events as e
 from clerk.domain.case_records import Fee, Procedure, Visit
-from clerk.domain.checklist import in_hand
+from clerk.domain.checklist import COMMITTED, in_hand
 from clerk.domain.papers import OpenPrint, PaperRecord
 from clerk.domain.stages import Stage
 
@@ -45,7 +45,8 @@ def _noticed(case: Case, event: e.NoticeIssued) -> _Effect:
 
 
 def _supplemented(case: Case, event: e.Supplemented) -> _Effect:
-    return {"marks": {**case.marks, **event.marks}}
+    marks = {**case.marks, **event.marks}
+    return {"marks": marks, "supplements": (*case.supplements, event)}
 
 
 def _accepted(_case: Case, event: e.Accepted) -> _Effect:
@@ -160,7 +161,16 @@ def _went_overdue(case: Case, event: c.WentOverdue) -> _Effect:
 
 def _commitment_kept(case: Case, event: m.CommitmentKept) -> _Effect:
     kept = {each: in_hand(case.item.prerequisite(each)) for each in event.prerequisites}
-    return {"marks": {**case.marks, **kept}}
+    return {"marks": {**case.marks, **kept}, "kept": (*case.kept, event)}
+
+
+def _commitment_broken(_case: Case, event: m.CommitmentBroken) -> _Effect:
+    return {"stage": Stage.WITHDRAWN, "broken": event, "finished_at": event.at}
+
+
+def _committed_on_notice(case: Case, event: m.CommittedOnNotice) -> _Effect:
+    covered = dict.fromkeys(event.covers, COMMITTED)
+    return {"commitment": event, "marks": {**case.marks, **covered}}
 
 
 def _reported_up(_case: Case, event: m.ReportedUp) -> _Effect:
@@ -196,6 +206,10 @@ def _visit_held(case: Case, event: m.VisitHeld) -> _Effect:
         for each in case.visits
     )
     return {"visits": tuple(visits)}
+
+
+def _given_back(_case: Case, event: m.GivenBack) -> _Effect:
+    return {"stage": Stage.GIVEN_BACK, "given_back": event, "finished_at": event.at}
 
 
 def _terminated(_case: Case, event: m.Terminated) -> _Effect:
@@ -240,7 +254,9 @@ _EFFECTS: dict[type[Event], Callable[[Any, Any], _Effect]] = {
     c.DeemedWithdrawn: _deemed_withdrawn,
     c.WentOverdue: _went_overdue,
     m.CommitmentKept: _commitment_kept,
-    m.CommittedOnNotice: _kept("commitment"),
+    m.CommitmentBroken: _commitment_broken,
+    m.CommittedOnNotice: _committed_on_notice,
+    m.CommitmentChecked: _kept("checked_commitment"),
     m.ReportedUp: _reported_up,
     m.ReportAnswered: _kept("answered"),
     m.HandedToColleague: _handed_to_colleague,
@@ -250,6 +266,8 @@ _EFFECTS: dict[type[Event], Callable[[Any, Any], _Effect]] = {
     m.VisitArranged: _visit_arranged,
     m.VisitHeld: _visit_held,
     m.HearingNoticed: _kept("hearing"),
+    m.HearingRequested: _kept("hearing_request"),
+    m.GivenBack: _given_back,
     m.Terminated: _terminated,
     m.PaperCorrected: _paper_corrected,
 }

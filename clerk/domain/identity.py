@@ -20,6 +20,7 @@ _CREDIT_WEIGHTS = tuple(pow(3, n, 31) for n in range(17))
 _ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _ORGANISATION_ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _CODE_LENGTH = 18
+_REGION = slice(2, 8)  # 登记管理机关行政区划码
 _OTHER_LONGEST = 40
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _LANDLINE = re.compile(r"0\d{2,3}-?\d{7,8}(-\d{1,6})?")
@@ -82,7 +83,8 @@ def resident_id_check(first_17: str) -> str:
 
 def credit_code_problems(code: str, place: str) -> tuple[Problem, ...]:
     """Check a unified social credit code (统一社会信用代码, GB 32100; inner code GB 11714)."""
-    if len(code) != _CODE_LENGTH or any(each not in _CREDIT_ALPHABET for each in code):
+    is_of_alphabet = all(each in _CREDIT_ALPHABET for each in code)
+    if len(code) != _CODE_LENGTH or not is_of_alphabet or not code[_REGION].isdigit():
         return (Problem(place, "credit_code_shape", {"length": len(code)}),)
     if code[17] != credit_code_check(code[:17]):
         return (Problem(place, "credit_code_check"),)

@@ -62,7 +62,13 @@ class Remedies:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """How and to whom papers were handed over (送达)."""
+    """How and to whom papers were handed over (送达).
+
+    ``proxy_reason`` is why somebody else collects, why papers were left (留置) or why a
+    public notice was needed. ``place`` is where, by post or electronically the
+    address; ``tracking_number`` the post's. A ``witness`` saw them left; a public
+    notice began on ``announced_on``.
+    """
 
     way: str
     place: str
@@ -71,6 +77,9 @@ class Delivery:
     received_at: datetime
     proxy_reason: str
     documents: tuple[str, ...]
+    witness: str = ""
+    tracking_number: str = ""
+    announced_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ class Stage(StrEnum):
     DECLINED = "declined"  # 不予受理
     WITHDRAWN = "withdrawn"  # 已撤回
     TERMINATED = "terminated"  # 终止办理
+    GIVEN_BACK = "given_back"  # 已退件
 
 
 class Action(StrEnum):
@@ -48,24 +49,33 @@ class Action(StrEnum):
     ATTACH = "attach"
     COMMIT_ON_NOTICE = "commit_on_notice"
     KEEP_COMMITMENT = "keep_commitment"
+    BREAK_COMMITMENT = "break_commitment"
+    CHECK_COMMITMENT = "check_commitment"
     START_PROCEDURE = "start_procedure"
     END_PROCEDURE = "end_procedure"
     EXTEND = "extend"
     ARRANGE_VISIT = "arrange_visit"
     HOLD_VISIT = "hold_visit"
     NOTICE_HEARING = "notice_hearing"
+    REQUEST_HEARING = "request_hearing"
+    ARRANGE_HEARING = "arrange_hearing"
     REPORT_UP = "report_up"
     ANSWER_REPORT = "answer_report"
     NOTICE_FEE = "notice_fee"
     PAY_FEE = "pay_fee"
     MOVE_MATERIALS = "move_materials"
     HAND_TO_COLLEAGUE = "hand_to_colleague"
+    GIVE_BACK = "give_back"
     TERMINATE = "terminate"
     CORRECT_PAPER = "correct_paper"
 
 
-FINISHED = frozenset({Stage.CLOSED, Stage.DECLINED, Stage.WITHDRAWN, Stage.TERMINATED})
-"""Nothing more happens to a case here."""
+FINISHED = frozenset(
+    {Stage.CLOSED, Stage.DECLINED, Stage.WITHDRAWN, Stage.TERMINATED, Stage.GIVEN_BACK}
+)
+"""The path ends here."""
+AFTERWARDS = frozenset({Action.CORRECT_PAPER, Action.CHECK_COMMITMENT})
+"""What may still be done when the path is over: wrong papers and commitments outlive it."""
 
 _UNDECIDED = frozenset({Stage.RECEIVED, Stage.NOTIFIED})
 _IN_HAND = frozenset({Stage.ACCEPTED, Stage.REVIEWED, Stage.RETURNED})
@@ -87,21 +97,26 @@ ALLOWED: dict[Action, frozenset[Stage]] = {
     Action.WITHDRAW: _UNDECIDED | _IN_HAND,
     Action.ATTACH: _UNDECIDED | frozenset({Stage.ACCEPTED, Stage.RETURNED}),
     Action.COMMIT_ON_NOTICE: _UNDECIDED,
-    Action.KEEP_COMMITMENT: _IN_HAND | _DECIDED,
+    Action.KEEP_COMMITMENT: _IN_HAND,
+    Action.BREAK_COMMITMENT: _IN_HAND,
+    Action.CHECK_COMMITMENT: _DECIDED | frozenset({Stage.DELIVERED, Stage.CLOSED}),
     Action.START_PROCEDURE: _IN_HAND,
     Action.END_PROCEDURE: _IN_HAND,
     Action.EXTEND: _IN_HAND,
     Action.ARRANGE_VISIT: _IN_HAND,
     Action.HOLD_VISIT: _IN_HAND,
     Action.NOTICE_HEARING: _IN_HAND,
+    Action.REQUEST_HEARING: _IN_HAND,
+    Action.ARRANGE_HEARING: _IN_HAND,
     Action.REPORT_UP: frozenset({Stage.ACCEPTED, Stage.RETURNED}),
     Action.ANSWER_REPORT: _IN_HAND,
     Action.NOTICE_FEE: _IN_HAND | _DECIDED,
     Action.PAY_FEE: _IN_HAND | _DECIDED,
     Action.MOVE_MATERIALS: _UNDECIDED | _IN_HAND | _DECIDED,
     Action.HAND_TO_COLLEAGUE: _UNDECIDED | _IN_HAND | _DECIDED,
+    Action.GIVE_BACK: _UNDECIDED,
     Action.TERMINATE: _IN_HAND,
-    Action.CORRECT_PAPER: frozenset(Stage) - FINISHED,
+    Action.CORRECT_PAPER: frozenset(Stage),
 }
 
 

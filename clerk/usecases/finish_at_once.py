@@ -11,7 +11,7 @@ from clerk.domain.refusals import Refusal
 from clerk.domain.text import tidy
 from clerk.usecases.application import Done, Opening, finish, open_case
 from clerk.usecases.compose_paper import issue_paper
-from clerk.usecases.hand_over import documents_of
+from clerk.usecases.hand_over import documents_of, identity_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -57,7 +57,7 @@ def finish_at_once(wish: FinishAtOnce, counter: Counter) -> Done:
     now = counter.clock()
     with counter.begin() as work:
         case = open_case(wish.opening, work, counter, wish.by, now)
-        if not case.item.is_immediate:
+        if not (case.item.is_immediate or case.commitment):
             raise NotImmediate(item=case.item.name.zh)
         case = _decided(case, wish, now, counter)
         case, grant = issue_paper(
@@ -80,11 +80,12 @@ def _decided(case: Case, wish: FinishAtOnce, now: datetime, counter: Counter) ->
 
 
 def _on_the_spot(case: Case, now: datetime, counter: Counter) -> Delivery:
+    name = case.applicant.contact_name or case.applicant.name
     return Delivery(
         way=DeliveryWay.DIRECT,
         place=counter.desk.center_name.in_language(counter.language),
-        received_by=case.applicant.contact_name or case.applicant.name,
-        received_id=case.applicant.contact_id,
+        received_by=name,
+        received_id=identity_of(case, name),
         received_at=now,
         proxy_reason="",
         documents=documents_of(case, counter.language),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clerk.domain.catalogue import ApplicantKind
+from clerk.domain.events import DeliveryWay
 from clerk.domain.identity import resident_id_problems, tidy_code
 from clerk.domain.papers import TITLES, Delivery, PaperKind
 from clerk.domain.refusals import InvalidInput
@@ -13,10 +15,9 @@ from clerk.usecases.application import Done, finish
 from clerk.usecases.compose_paper import issue_paper
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from clerk.domain.case import Case
-    from clerk.domain.events import DeliveryWay
     from clerk.domain.identifiers import CaseId
     from clerk.domain.staff import Staff
     from clerk.usecases.counter import Counter
@@ -24,7 +25,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandOver:
-    """Who collects, with what identity; a proxy says why."""
+    """How the papers reached whom.
+
+    ``received_id`` may stay empty where the applicant or their contact collects:
+    theirs is known. ``proxy_reason`` says why a proxy, why left, or why by public notice;
+    ``place`` is where, or the address of a posting or message, and may stay empty for
+    a delivery at the window. ``received_at`` None is now.
+    """
 
     case_id: CaseId
     by: Staff
@@ -32,6 +39,11 @@ class HandOver:
     received_by: str
     received_id: str = ""
     proxy_reason: str = ""
+    place: str = ""
+    witness: str = ""
+    tracking_number: str = ""
+    announced_on: date | None = None
+    received_at: datetime | None = None
 
 
 def hand_over(wish: HandOver, counter: Counter) -> Done:
@@ -39,7 +51,8 @@ def hand_over(wish: HandOver, counter: Counter) -> Done:
 
     Raises:
         WrongStage: Nothing waits to be handed over.
-        InvalidInput: The collector's name is missing, or the identity number is wrong.
+        InvalidInput: It lacks what its way must name, or the identity number is wrong.
+        DeadlineStillRuns, DayNotCome: See ``Case.hand_over``.
     """
     now = counter.clock()
     with counter.begin() as work:
@@ -52,20 +65,38 @@ def hand_over(wish: HandOver, counter: Counter) -> Done:
 
 
 def _delivery(wish: HandOver, case: Case, now: datetime, counter: Counter) -> Delivery:
-    identity = tidy_code(wish.received_id)
-    if identity and (
-        problems := resident_id_problems(identity, "delivery.received_id", now.date())
-    ):
-        raise InvalidInput(problems=problems)
+    name = tidy_name(wish.received_by)
+    at_hand = wish.way in {DeliveryWay.DIRECT, DeliveryWay.PROXY}
+    here = counter.desk.center_name.in_language(counter.language) if at_hand else ""
     return Delivery(
         way=wish.way,
-        place=counter.desk.center_name.in_language(counter.language),
-        received_by=tidy_name(wish.received_by),
-        received_id=identity,
-        received_at=now,
+        place=tidy(wish.place) or here,
+        received_by=name,
+        received_id=_identity(wish, case, now) or identity_of(case, name),
+        received_at=wish.received_at or now,
         proxy_reason=tidy(wish.proxy_reason),
         documents=documents_of(case, counter.language),
+        witness=tidy_name(wish.witness),
+        tracking_number=tidy_code(wish.tracking_number),
+        announced_on=wish.announced_on,
     )
+
+
+def _identity(wish: HandOver, case: Case, now: datetime) -> str:
+    identity = tidy_code(wish.received_id)
+    if identity in {"", case.applicant.document_number}:
+        return identity
+    if problems := resident_id_problems(identity, "delivery.received_id", now.date()):
+        raise InvalidInput(problems=problems)
+    return identity
+
+
+def identity_of(case: Case, name: str) -> str:
+    """Return the identity number the case knows of whoever stands at the window."""
+    applicant = case.applicant
+    if applicant.kind is ApplicantKind.PERSON and name == applicant.name:
+        return applicant.document_number
+    return applicant.contact_id if name == applicant.contact_name else ""
 
 
 def documents_of(case: Case, language: str) -> tuple[str, ...]:

@@ -7,23 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 from clerk.domain import events as e
 from clerk.domain.case_number import grouped
+from clerk.usecases.history_of_moves import COUNTER_SENTENCES
+from clerk.usecases.history_scene import Scene
 from clerk.usecases.language import _
-from clerk.usecases.names import listed, prerequisite_names
+from clerk.usecases.names import listed
 from clerk.usecases.print_paper import SEEN
 from clerk.usecases.printing_words import cause_words
-from clerk.usecases.terms import ground_name, paper_name, status_name, way_name
+from clerk.usecases.terms import ground_name, paper_name, way_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
     from clerk.domain.case import Case
-    from clerk.domain.catalogue import PrerequisiteId, ServiceItem
-    from clerk.domain.checklist import Mark
     from clerk.domain.event import Event
-    from clerk.domain.identifiers import PaperId
-    from clerk.domain.papers import PaperKind
-    from clerk.domain.staff import Staff, StaffId
+    from clerk.domain.staff import Staff
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,41 +33,11 @@ class HistoryLine:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Scene:
-    """What a sentence needs to know besides its event."""
-
-    item: ServiceItem
-    people: Mapping[StaffId, str]
-    papers: Mapping[PaperId, PaperKind]
-    language: str
-
-    def name_of(self, staff_id: StaffId) -> str:
-        return self.people.get(staff_id, staff_id)
-
-    def lines(self, wanted: Iterable[PrerequisiteId]) -> str:
-        return listed(prerequisite_names(self.item, wanted, self.language))
-
-    def paper(self, paper_id: PaperId) -> str:
-        kind = self.papers.get(paper_id)
-        return paper_name(kind) if kind else paper_id
-
-    def marks(self, marks: Mapping[PrerequisiteId, Mark]) -> str:
-        return listed(
-            _("{paper} ({status})").format(
-                paper=each.name.in_language(self.language),
-                status=status_name(marks[each.id].status),
-            )
-            for each in self.item.prerequisites
-            if each.id in marks
-        )
-
-
 def history_of(
     case: Case, events: Iterable[Event], staff: Iterable[Staff], language: str
 ) -> tuple[HistoryLine, ...]:
     """Return what happened to a case, in order, as sentences in ``language``."""
-    scene = _Scene(
+    scene = Scene(
         item=case.item,
         people={each.id: each.name for each in staff},
         papers={each.id: each.kind for each in case.papers},
@@ -83,13 +51,13 @@ def history_of(
     )
 
 
-def _received(event: e.Received, _scene: _Scene) -> str:
+def _received(event: e.Received, _scene: Scene) -> str:
     return _("Took the application of {applicant} in under number {number}.").format(
         applicant=event.applicant.name, number=grouped(event.number)
     )
 
 
-def _corrected(event: e.Corrected, scene: _Scene) -> str:
+def _corrected(event: e.Corrected, scene: Scene) -> str:
     changed = [
         *([_("the applicant's details")] if event.applicant else []),
         *([_("the answers to the questions")] if event.answers else []),
@@ -98,7 +66,7 @@ def _corrected(event: e.Corrected, scene: _Scene) -> str:
     return _("Corrected on the spot: {changed}.").format(changed=listed(changed))
 
 
-def _noticed(event: e.NoticeIssued, scene: _Scene) -> str:
+def _noticed(event: e.NoticeIssued, scene: Scene) -> str:
     said = _("Told the applicant what is missing: {papers}. Last day {day}.").format(
         papers=scene.lines(event.wanting), day=event.deadline_on.isoformat()
     )
@@ -110,61 +78,65 @@ def _noticed(event: e.NoticeIssued, scene: _Scene) -> str:
     return f"{said} {allowed}"
 
 
-def _supplemented(event: e.Supplemented, scene: _Scene) -> str:
+def _supplemented(event: e.Supplemented, scene: Scene) -> str:
     return _("Took in further papers: {papers}.").format(papers=scene.marks(event.marks))
 
 
-def _accepted(event: e.Accepted, _scene: _Scene) -> str:
+def _accepted(event: e.Accepted, _scene: Scene) -> str:
     return _("Accepted it. Promised for {due}, by law {statutory} at the latest.").format(
         due=event.due.on.isoformat(), statutory=event.statutory_due.on.isoformat()
     )
 
 
-def _declined(event: e.Declined, _scene: _Scene) -> str:
+def _declined(event: e.Declined, _scene: Scene) -> str:
     return _("Declined it, {ground}: {facts}").format(
         ground=ground_name(event.ground), facts=event.facts
     )
 
 
-def _reviewed(event: e.Reviewed, _scene: _Scene) -> str:
-    return _("Examined it and put it before the chief: {opinion}").format(opinion=event.opinion)
+def _reviewed(event: e.Reviewed, scene: Scene) -> str:
+    if event.second is None:
+        return _("Examined it and put it before the chief: {opinion}").format(opinion=event.opinion)
+    return _("Examined it with {second} and put it before the chief: {opinion}").format(
+        second=scene.name_of(event.second), opinion=event.opinion
+    )
 
 
-def _granted(event: e.Granted, _scene: _Scene) -> str:
+def _granted(event: e.Granted, _scene: Scene) -> str:
     return _("Granted it: {opinion}").format(opinion=event.opinion)
 
 
-def _refused(event: e.Refused, _scene: _Scene) -> str:
+def _refused(event: e.Refused, _scene: Scene) -> str:
     return _("Refused it: {opinion} Reasons: {reasons}").format(
         opinion=event.opinion, reasons=event.reasons
     )
 
 
-def _returned(event: e.Returned, _scene: _Scene) -> str:
+def _returned(event: e.Returned, _scene: Scene) -> str:
     return _("Sent it back to the window: {opinion}").format(opinion=event.opinion)
 
 
-def _made(event: e.CertificateMade, _scene: _Scene) -> str:
+def _made(event: e.CertificateMade, _scene: Scene) -> str:
     return _("Made the certificate: {name}, number {number}.").format(
         name=event.name, number=event.number
     )
 
 
-def _handed_over(event: e.HandedOver, _scene: _Scene) -> str:
+def _handed_over(event: e.HandedOver, _scene: Scene) -> str:
     return _("Handed it over to {name}, {way}.").format(
         name=event.delivery.received_by, way=way_name(e.DeliveryWay(event.delivery.way))
     )
 
 
-def _closed(_event: e.Closed, _scene: _Scene) -> str:
+def _closed(_event: e.Closed, _scene: Scene) -> str:
     return _("Closed the file.")
 
 
-def _withdrawn(event: e.Withdrawn, _scene: _Scene) -> str:
+def _withdrawn(event: e.Withdrawn, _scene: Scene) -> str:
     return _("Noted that the applicant took it back: {reason}").format(reason=event.reason)
 
 
-def _attached(event: e.Attached, scene: _Scene) -> str:
+def _attached(event: e.Attached, scene: Scene) -> str:
     attachment = event.attachment
     if attachment.prerequisite is None:
         return _("Added the file {file}.").format(file=attachment.name)
@@ -173,13 +145,13 @@ def _attached(event: e.Attached, scene: _Scene) -> str:
     )
 
 
-def _issued(event: e.PaperIssued, _scene: _Scene) -> str:
+def _issued(event: e.PaperIssued, _scene: Scene) -> str:
     return _("Issued the {paper}, {number}.").format(
         paper=paper_name(event.paper.kind), number=event.paper.document_number
     )
 
 
-def _print_intended(event: e.PrintIntended, scene: _Scene) -> str:
+def _print_intended(event: e.PrintIntended, scene: Scene) -> str:
     pattern = (
         _("Sent the {paper} to the printer {printer}.")
         if not event.reprint
@@ -190,7 +162,7 @@ def _print_intended(event: e.PrintIntended, scene: _Scene) -> str:
     )
 
 
-def _print_finished(event: e.PrintFinished, scene: _Scene) -> str:
+def _print_finished(event: e.PrintFinished, scene: Scene) -> str:
     patterns = {
         e.PrintOutcome.PRINTED: _("The {paper} was printed."),
         e.PrintOutcome.FAILED: _("The {paper} was not printed: {cause}."),
@@ -204,7 +176,7 @@ def _print_finished(event: e.PrintFinished, scene: _Scene) -> str:
     )
 
 
-_SENTENCES: dict[type[Event], Callable[[Any, _Scene], str]] = {
+_SENTENCES: dict[type[Event], Callable[[Any, Scene], str]] = {
     e.Received: _received,
     e.Corrected: _corrected,
     e.NoticeIssued: _noticed,
@@ -223,4 +195,5 @@ _SENTENCES: dict[type[Event], Callable[[Any, _Scene], str]] = {
     e.PaperIssued: _issued,
     e.PrintIntended: _print_intended,
     e.PrintFinished: _print_finished,
+    **COUNTER_SENTENCES,
 }

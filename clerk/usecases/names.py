@@ -72,6 +72,11 @@ def listed(names: Iterable[str]) -> str:
     return _(", ").join(names)
 
 
+def in_yuan(fen: int) -> str:
+    """Return an amount of fen (1/100 yuan) in yuan, as figures."""
+    return f"{fen // 100:,}.{fen % 100:02d}"
+
+
 def prerequisite_names(
     item: ServiceItem, wanted: Iterable[PrerequisiteId], language: str
 ) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clerk.usecases.catalogue_words import catalogue_sentence
 from clerk.usecases.language import _
+from clerk.usecases.place_names import further_places
 
 if TYPE_CHECKING:
     from clerk.domain.refusals import Problem
@@ -29,6 +30,8 @@ def place_name(place: str) -> str:
     """Return what people call a field; a place without a name is shown as it is."""
     if place.startswith("marks."):
         return _("Remark of line {n}").format(n=place.split(".")[1])
+    if place in (names := further_places()):
+        return names[place]
     return {
         "applicant.kind": _("Kind of applicant"),
         "applicant.name": _("Name"),
@@ -48,7 +51,7 @@ def place_name(place: str) -> str:
         "certificate.number": _("Certificate number"),
         "delivery.received_by": _("Collector"),
         "delivery.received_id": _("Collector's identity number"),
-        "delivery.proxy_reason": _("Reason for the proxy"),
+        "delivery.proxy_reason": _("Reason for the way of delivery"),
         "withdraw.reason": _("Reason"),
     }.get(place, place)
 
@@ -92,6 +95,11 @@ def _table() -> dict[str, tuple[str, str]]:
         "credit_code_organisation": (
             _("{place}: the check digit of the organisation code inside does not fit."),
             again,
+        ),
+        "no_amount": (_("{place} is no amount that can be."), _("Count again.")),
+        "nothing_changed": (
+            _("{place} is what the paper says already."),
+            _("Write what it should say."),
         ),
         "negative_count": (
             _("{place}: fewer than nothing was handed in."),

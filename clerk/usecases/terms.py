@@ -28,6 +28,7 @@ def stage_name(stage: Stage) -> str:
         Stage.DECLINED: _("declined"),
         Stage.WITHDRAWN: _("withdrawn"),
         Stage.TERMINATED: _("ended without a decision"),
+        Stage.GIVEN_BACK: _("given back to the applicant"),
     }[stage]
 
 
@@ -50,18 +51,23 @@ def action_name(action: Action) -> str:
         Action.ATTACH: _("attach file"),
         Action.COMMIT_ON_NOTICE: _("commitment on notice"),
         Action.KEEP_COMMITMENT: _("take in what was promised"),
+        Action.BREAK_COMMITMENT: _("note a broken promise"),
+        Action.CHECK_COMMITMENT: _("check the commitment"),
         Action.START_PROCEDURE: _("begin a special procedure"),
         Action.END_PROCEDURE: _("end a special procedure"),
         Action.EXTEND: _("extend the limit"),
         Action.ARRANGE_VISIT: _("arrange a visit"),
         Action.HOLD_VISIT: _("record a visit"),
         Action.NOTICE_HEARING: _("give notice of a hearing"),
+        Action.REQUEST_HEARING: _("note the request for a hearing"),
+        Action.ARRANGE_HEARING: _("tell when the hearing is held"),
         Action.REPORT_UP: _("report upward"),
         Action.ANSWER_REPORT: _("note the answer from above"),
         Action.NOTICE_FEE: _("give notice of a fee"),
         Action.PAY_FEE: _("note a payment"),
         Action.MOVE_MATERIALS: _("pass materials on"),
         Action.HAND_TO_COLLEAGUE: _("hand to a colleague"),
+        Action.GIVE_BACK: _("give back to the applicant"),
         Action.TERMINATE: _("end without a decision"),
         Action.CORRECT_PAPER: _("correct a paper"),
     }[action]
@@ -100,6 +106,7 @@ def status_name(status: LineStatus) -> str:
         LineStatus.NOT_GOOD: _("not good"),
         LineStatus.PROMISED: _("promised"),
         LineStatus.WAIVED: _("waived"),
+        LineStatus.COMMITTED: _("committed to"),
     }[status]
 
 
@@ -125,8 +132,10 @@ def way_name(way: DeliveryWay) -> str:
     """Say how a paper reaches the applicant."""
     return {
         DeliveryWay.DIRECT: _("in person"),
+        DeliveryWay.LEFT: _("left with a witness"),
         DeliveryWay.POST: _("by post"),
         DeliveryWay.PROXY: _("to a proxy"),
+        DeliveryWay.PUBLIC_NOTICE: _("by public notice"),
         DeliveryWay.ELECTRONIC: _("electronically"),
     }[way]
 

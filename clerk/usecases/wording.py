@@ -13,6 +13,7 @@ from clerk.domain import case_number, checklist, journal, objections, papers, st
 from clerk.domain.codec import Malformed
 from clerk.domain.refusals import ClerkError, InvalidInput, Problem
 from clerk.usecases import finish_at_once, printing_words, trouble
+from clerk.usecases.counter_words import COUNTER_WORDS
 from clerk.usecases.language import _, current_language, ngettext
 from clerk.usecases.problem_words import problem_words
 from clerk.usecases.store_words import store_words
@@ -36,6 +37,8 @@ class Sentence:
 
 def say(error: ClerkError) -> Sentence:
     """Put a refusal or an outage into words."""
+    if type(error) in COUNTER_WORDS:
+        return Sentence(*COUNTER_WORDS[type(error)](error))
     return _WORDS[type(error)](error)
 
 
@@ -111,6 +114,7 @@ def _unfinished(error: checklist.UnfinishedMark) -> Sentence:
         "note": _("say in a note what is wrong with it"),
         "deferrable": _("it must be handed in now, it cannot be promised"),
         "promised_on": _("give the day it is promised for"),
+        "by_commitment": _("it must be handed in, no commitment stands for it"),
         "waived_by": _("the chief must waive it"),
         "reason": _("give the reason for waiving it"),
     }

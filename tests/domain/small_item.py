@@ -12,6 +12,7 @@ from clerk.domain.catalogue import (
     ApplicantKind,
     BasisRank,
     ClockStart,
+    CommitmentTerms,
     Condition,
     Confidence,
     Department,
@@ -81,8 +82,8 @@ ITEM = ServiceItem(
     clock_start=ClockStart.ACCEPTANCE,
     extension=None,
     correction_rule="",
-    fee="不收费",
-    fee_charged=False,
+    fee="登记费80元/件",
+    fee_charged=True,
     situations=(
         Situation(
             id=AGENT,
@@ -92,7 +93,7 @@ ITEM = ServiceItem(
     ),
     prerequisites=(
         paper(FORM, "申请表", originals=1, copies=2),
-        paper(PHOTO, "照片", deferrable=True),
+        paper(PHOTO, "照片", deferrable=True, by_commitment=True),
         paper(
             LETTER,
             "授权委托书",
@@ -106,6 +107,12 @@ ITEM = ServiceItem(
     confidence=Confidence.FOUND,
     note="",
     unknown="{}",
+    commitment=CommitmentTerms(
+        basis="《虚构办法》第三条",
+        conditions=("场所符合《虚构标准》", "人员经过培训"),
+        liability="承诺不实的，撤销许可，依法处罚。",
+        check_within=20,
+    ),
 )
 
 PERSON = Applicant(

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerk.domain.stages import ALLOWED, FINISHED, Action, Stage, WrongStage, is_allowed, must_allow
+from clerk.domain.stages import (
+    AFTERWARDS,
+    ALLOWED,
+    FINISHED,
+    Action,
+    Stage,
+    WrongStage,
+    is_allowed,
+    must_allow,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -36,10 +45,11 @@ def test_a_step_is_refused_exactly_where_the_table_does_not_have_it(action, stag
         assert (refusal.value.action, refusal.value.stage) == (action, stage)
 
 
-def test_a_finished_case_has_no_action_left_and_every_other_one_has():
-    open_to_something = {stage for stages in ALLOWED.values() for stage in stages}
+def test_a_finished_case_has_nothing_left_but_what_outlives_it_and_every_other_one_has():
+    onward = [ALLOWED[action] for action in Action if action not in AFTERWARDS]
 
-    assert open_to_something == set(Stage) - FINISHED
+    assert {stage for stages in onward for stage in stages} == set(Stage) - FINISHED
+    assert ALLOWED[Action.CORRECT_PAPER] == set(Stage)
 
 
 def test_only_what_is_before_the_chief_can_be_decided():

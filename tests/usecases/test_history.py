@@ -16,6 +16,7 @@ from clerk.usecases.accept_case import AcceptCase, accept_case
 from clerk.usecases.history import history_of
 from clerk.usecases.language import use_language
 from tests import desk
+from tests.usecases.further_samples import further_samples
 
 AT = datetime(2026, 11, 23, 9, 41, tzinfo=timezone(timedelta(hours=8)))
 BY, CHIEF = desk.CLERK.id, desk.CHIEF.id
@@ -55,6 +56,10 @@ def told(story, event):
 
 def samples(story):
     """One event of every kind, and words its sentence must hold."""
+    return own_samples(story) | further_samples(story[0])
+
+
+def own_samples(story):
     case, events = story
     received, issued = events[0], next(x for x in events if isinstance(x, e.PaperIssued))
     paper_id = case.papers[0].id
@@ -117,6 +122,12 @@ def test_no_two_kinds_are_told_alike(story):
     told_all = [told(story, event) for event, _facts in samples(story).values()]
 
     assert len(set(told_all)) == len(e.KINDS)
+
+
+def test_a_second_reviewer_is_named(story):
+    event = e.Reviewed(by=BY, at=AT, opinion="in order", second=CHIEF)
+
+    assert desk.CHIEF.name in told(story, event)
 
 
 def test_a_reprint_says_which_one_it_is(story):

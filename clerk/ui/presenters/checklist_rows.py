@@ -148,4 +148,5 @@ _LOOKS: dict[LineStatus, tuple[Tone, str]] = {
     LineStatus.NOT_GOOD: (Tone.RED, "✗"),
     LineStatus.PROMISED: (Tone.AMBER, ""),
     LineStatus.WAIVED: (Tone.VIOLET, "✓"),
+    LineStatus.COMMITTED: (Tone.BLUE, "✓"),
 }

@@ -65,11 +65,18 @@ def _whole(case: Case) -> tuple[_Step, ...]:
 
 
 def _ended(case: Case) -> tuple[_Step, ...]:
-    last = case.declined or case.withdrawn
+    last = _end_of(case)
     if last is None:
         return ()
     done = tuple(each for each in _whole(case) if each.done)
     return (*done, _Step(stage_name(case.stage), "", _of(last)))
+
+
+def _end_of(case: Case) -> Event | None:
+    """Return what ended the path before its end; a deemed acceptance ends nothing."""
+    ends = (case.declined, case.withdrawn, case.broken, case.given_back, case.terminated)
+    deemed = case.deemed if case.stage is Stage.WITHDRAWN else None
+    return next((each for each in ends if each), deemed)
 
 
 def _of(event: Event | None) -> _Mark | None:
