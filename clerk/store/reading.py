@@ -18,6 +18,7 @@ from clerk.domain.stages import Stage
 from clerk.domain.text import narrow, tidy_name
 from clerk.store import rows
 from clerk.store.connection import telling_outages
+from clerk.store.register import certificates
 from clerk.store.words import wanted_words
 from clerk.store.work import SqlDrafts, SqlPeople, case_of, events_of
 from clerk.usecases.lines import CaseLine, DayCounts, ItemLine, Queue
@@ -37,11 +38,13 @@ if TYPE_CHECKING:
     from clerk.domain.staff import Staff
     from clerk.store.published import SqlItems
     from clerk.usecases.draft import Draft
+    from clerk.usecases.lines import CertificateLine
     from clerk.usecases.ports import Clock
 
 _LINE = (
     "SELECT row, case_id, number, item_id, name_zh, name_en, item_kind, applicant, stage,"
-    " received_at, received_by, due_on, due_is_provisional, deadline_on, finished_at FROM case_ "
+    " received_at, received_by, in_charge, due_on, due_is_provisional, deadline_on, finished_at"
+    " FROM case_ "
 )
 _OPEN = " AND finished_on IS NULL ORDER BY presses_on, row LIMIT ?"
 _STAGE_OF = {
@@ -169,6 +172,10 @@ class SqlReading:
                 found.setdefault(person.document_number, person)
         return tuple(found.values())[:limit]
 
+    def certificates(self, text: str = "", *, limit: int = 200) -> tuple[CertificateLine, ...]:
+        with self._looking():
+            return certificates(self._connection, text, limit)
+
     def items(self) -> tuple[ItemLine, ...]:
         found = self._all(
             "SELECT p.item_id, p.version, p.initials, coalesce(c.last, 0) AS used"
@@ -246,6 +253,7 @@ def _line(row: Any) -> CaseLine:
         stage=Stage(row.stage),
         received_at=datetime.fromisoformat(row.received_at),
         received_by=row.received_by,
+        in_charge=row.in_charge,
         due_on=_day(row.due_on),
         due_is_provisional=bool(row.due_is_provisional),
         deadline_on=_day(row.deadline_on),

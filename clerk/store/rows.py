@@ -67,6 +67,7 @@ case_ = Table(
     Column("words", Text, nullable=False),
     Column("received_at", Text, nullable=False),
     Column("received_by", Text, nullable=False),
+    Column("in_charge", Text, nullable=False),
     Column("accepted_on", Text),
     Column("due_on", Text),
     Column("due_is_provisional", Integer, nullable=False),
@@ -116,6 +117,27 @@ applicant = Table(
     sqlite_with_rowid=False,
 )
 
+certificate = Table(
+    "certificate",
+    metadata,
+    Column("case_id", Text, primary_key=True),
+    Column("case_number", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("valid_until", Text, nullable=False),
+    Column("holder", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("received_by", Text),
+    Column("received_id", Text),
+    Column("received_at", Text),
+    Column("way", Text),
+    Index("certificate_number", "number"),
+    Index("certificate_holder", "holder"),
+    Index("certificate_document", "document"),
+    Index("certificate_made", "made_at"),
+)
+
 counter = Table(
     "counter",
     metadata,
@@ -155,7 +177,7 @@ draft = Table(
     Column("content", Text, nullable=False),
 )
 
-SHADOWS = (case_, paper, open_print, applicant, counter)
+SHADOWS = (case_, paper, open_print, applicant, certificate, counter)
 """Tables made from the journal; the word index ``case_words`` goes with them."""
 
 FIND_WORDS = "SELECT rowid FROM case_words WHERE case_words MATCH ? ORDER BY rowid DESC LIMIT ?"
@@ -179,6 +201,7 @@ UPDATE_CASE = f"UPDATE case_ SET {', '.join(f'{each} = ?' for each in CASE_COLUM
 INSERT_PAPER = insert_into(paper)
 KEEP_OPEN_PRINT = "INSERT OR IGNORE INTO open_print (case_id) VALUES (?)"
 DROP_OPEN_PRINT = "DELETE FROM open_print WHERE case_id = ?"
+KEEP_CERTIFICATE = insert_into(certificate).replace("INSERT", "INSERT OR REPLACE", 1)
 KEEP_APPLICANT = (
     "INSERT OR REPLACE INTO applicant (document, name, initials, phone, content, row)"
     " SELECT ?, ?, ?, ?, ?, row FROM case_ WHERE case_id = ?"

@@ -13,13 +13,16 @@ from clerk.domain.case_number import parts_of
 from clerk.domain.catalogue import Limit, LimitUnit
 from clerk.domain.codec import canonical, to_plain
 from clerk.domain.events import (
+    CertificateMade,
     Corrected,
+    HandedOver,
     PaperIssued,
     PrintFinished,
     PrintIntended,
     Received,
 )
 from clerk.store import rows
+from clerk.store.register import certificate_rows
 from clerk.store.words import initials, words_of
 
 if TYPE_CHECKING:
@@ -57,6 +60,7 @@ class Shadows:
         row = self._connection.exec_driver_sql(rows.INSERT_CASE, values).lastrowid
         self._connection.exec_driver_sql(rows.ADD_WORDS, (row, values[_WORDS]))
         self._connection.exec_driver_sql(rows.COUNT_ONE, (ITEM_SERIES, case.item.id))
+        self._keep_certificate(case)
 
     def write(self, case: Case) -> None:
         """Bring a case's row up to the case."""
@@ -68,6 +72,8 @@ class Shadows:
             self._connection.exec_driver_sql(rows.ADD_WORDS, (found.row, values[_WORDS]))
         if any(isinstance(each, PrintIntended | PrintFinished) for each in case.news):
             self._note_open_prints(case)
+        if any(isinstance(each, CertificateMade | HandedOver) for each in case.news):
+            self._keep_certificate(case)
 
     def write_anew(self, cases: Sequence[Case]) -> None:
         """Write the rows of further cases behind the last row, many at a time."""
@@ -80,6 +86,8 @@ class Shadows:
         for each in cases:
             if _has_open_prints(each):
                 self._note_open_prints(each)
+        if registered := [row for each in cases for row in certificate_rows(each)]:
+            self._connection.exec_driver_sql(rows.KEEP_CERTIFICATE, registered)
 
     def note(self, noted: Iterable[Noted]) -> None:
         """Note where papers' facts are, and applicants as they were last written down."""
@@ -97,6 +105,10 @@ class Shadows:
         """Keep the case among those with printings nobody knows the end of, or drop it."""
         note = rows.KEEP_OPEN_PRINT if _has_open_prints(case) else rows.DROP_OPEN_PRINT
         self._connection.exec_driver_sql(note, (case.id,))
+
+    def _keep_certificate(self, case: Case) -> None:
+        for each in certificate_rows(case):
+            self._connection.exec_driver_sql(rows.KEEP_CERTIFICATE, each)
 
     def _values(self, case: Case) -> tuple[Any, ...]:
         applicant, due = case.applicant, case.due
@@ -119,6 +131,7 @@ class Shadows:
             _words_of(case),
             case.received_at.isoformat(),
             case.received_by,
+            case.in_charge,
             case.accepted.at.date().isoformat() if case.accepted else None,
             due.on.isoformat() if due else None,
             int(bool(due and due.is_provisional)),

@@ -30,7 +30,7 @@ class Queue(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseLine:
-    """One case in a list."""
+    """One case in a list. ``in_charge`` is the id of who answers for it now (首问负责)."""
 
     id: CaseId
     number: CaseNumber
@@ -41,10 +41,32 @@ class CaseLine:
     stage: Stage
     received_at: datetime
     received_by: str
+    in_charge: str
     due_on: date | None
     due_is_provisional: bool
     deadline_on: date | None
     finished_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateLine:
+    """One entry of the certificate register (领证登记); empty where nobody collected it yet.
+
+    ``way`` is a :class:`~clerk.domain.events.DeliveryWay` value.
+    """
+
+    case_id: CaseId
+    case_number: CaseNumber
+    name: str
+    number: str
+    valid_until: str
+    holder: str
+    document: str
+    made_at: datetime
+    received_by: str
+    received_id: str
+    received_at: datetime | None
+    way: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from clerk.domain.papers import Paper
     from clerk.domain.staff import Staff, StaffId
     from clerk.usecases.draft import Draft
-    from clerk.usecases.lines import CaseLine, DayCounts, ItemLine, Queue
+    from clerk.usecases.lines import CaseLine, CertificateLine, DayCounts, ItemLine, Queue
 
 Clock = Callable[[], datetime]
 """Says what time it is, with its zone."""
@@ -170,6 +170,9 @@ class Reading(Protocol):
 
     def applicants(self, text: str, *, limit: int = 8) -> tuple[Applicant, ...]:
         """Find returning applicants by document, name, initials or phone, latest first."""
+
+    def certificates(self, text: str = "", *, limit: int = 200) -> tuple[CertificateLine, ...]:
+        """Return the register's entries, newest first; those of a number, holder or document."""
 
     def items(self) -> tuple[ItemLine, ...]:
         """Return the published list for choosing, most used at this window first."""

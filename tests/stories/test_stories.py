@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
+from clerk.domain import counter_objections as o
 from clerk.domain.case import Case
 from clerk.domain.catalogue import PrerequisiteId
 from clerk.domain.checklist import LineStatus, Mark, NotOnTheList, in_hand
@@ -50,6 +51,8 @@ STAGES = {
     "办结": Stage.CLOSED,
     "不予受理": Stage.DECLINED,
     "已撤回": Stage.WITHDRAWN,
+    "已退件": Stage.GIVEN_BACK,
+    "终止办理": Stage.TERMINATED,
 }
 REFUSALS = {
     "材料不齐": ChecklistIncomplete,
@@ -64,6 +67,16 @@ REFUSALS = {
     "口令不对": WrongPin,
     "内容已变": SubstanceChanged,
     "打印机没有收下": PrinterTrouble,
+    "期限未满": o.DeadlineStillRuns,
+    "当初就该知道": o.ShouldHaveBeenKnown,
+    "承诺的材料没有来": o.PromisesOutstanding,
+    "有失信记录": o.BadCredit,
+    "不实行告知承诺": o.NoCommitmentOnNotice,
+    "上级还没有答复": o.StillReported,
+    "没有法定收费": o.NoLegalFee,
+    "金额不符": o.WrongAmount,
+    "人数不够": o.TooFewStaff,
+    "听证日期不合": o.HearingDayUnfit,
 }
 
 

@@ -51,6 +51,7 @@ STATEMENTS = (
         words TEXT NOT NULL,
         received_at TEXT NOT NULL,
         received_by TEXT NOT NULL,
+        in_charge TEXT NOT NULL,
         accepted_on TEXT,
         due_on TEXT,
         due_is_provisional INTEGER NOT NULL,
@@ -83,6 +84,35 @@ STATEMENTS = (
     """,
     """
     CREATE INDEX case_stage ON case_ (stage, presses_on, "row") WHERE finished_on IS NULL
+    """,
+    """
+    CREATE TABLE certificate (
+        case_id TEXT NOT NULL,
+        case_number TEXT NOT NULL,
+        name TEXT NOT NULL,
+        number TEXT NOT NULL,
+        valid_until TEXT NOT NULL,
+        holder TEXT NOT NULL,
+        document TEXT NOT NULL,
+        made_at TEXT NOT NULL,
+        received_by TEXT,
+        received_id TEXT,
+        received_at TEXT,
+        way TEXT,
+        PRIMARY KEY (case_id)
+    )
+    """,
+    """
+    CREATE INDEX certificate_number ON certificate (number)
+    """,
+    """
+    CREATE INDEX certificate_holder ON certificate (holder)
+    """,
+    """
+    CREATE INDEX certificate_document ON certificate (document)
+    """,
+    """
+    CREATE INDEX certificate_made ON certificate (made_at)
     """,
     """
     CREATE TABLE counter (
@@ -216,6 +246,7 @@ def downgrade() -> None:
         "journal",
         "draft",
         "counter",
+        "certificate",
         "case_",
         "applicant",
         "case_words",
