@@ -30,6 +30,7 @@ from clerk.domain.catalogue import (
     Words,
 )
 from clerk.domain.codec import canonical
+from clerk.usecases.catalogue_commitment import read_commitment
 from clerk.usecases.catalogue_situations import read_situations
 from clerk.usecases.json_fields import shown
 
@@ -114,6 +115,8 @@ def read_item(fields: Fields, department: Department) -> ServiceItem:
         confidence=fields.choice("confidence", CONFIDENCES),
         note=fields.optional_text("note", longest=LONGEST_TEXT, one_line=False),
         unknown="",
+        commitment=read_commitment(fields),
+        checked_by_two=fields.truth("checked_by_two", otherwise=False),
     )
     return replace(item, unknown=_unknown(fields))
 
@@ -201,6 +204,7 @@ def _prerequisite(
         deferrable=fields.truth("deferrable", otherwise=_may_follow(name.zh, position)),
         confidence=fields.choice("confidence", CONFIDENCES),
         note=fields.optional_text("note", longest=LONGEST_TEXT, one_line=False),
+        by_commitment=fields.truth("by_commitment", otherwise=False),
     )
 
 

@@ -138,6 +138,13 @@ class Fields:
         self._inner.append(inner)
         return inner
 
+    def optional_record(self, name: str) -> Fields:
+        """Return an object; where it is absent or null, one that is not readable and empty."""
+        if self.raw.get(name) is None:
+            self._asked.add(name)
+            return Fields({}, self.place_of(name), self.findings, is_readable=False)
+        return self.record(name)
+
     def texts(self, name: str, *, most: int, longest: int = 200) -> list[str]:
         """Return the texts of a list."""
         return [

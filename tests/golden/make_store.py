@@ -32,6 +32,7 @@ from clerk.usecases.supplement_case import SupplementCase, supplement_case
 from clerk.usecases.tell_once import TellOnce, tell_once
 from clerk.usecases.withdraw_case import WithdrawCase, withdraw_case
 from tests.desk import CHIEF, CLERK, DESK, PERSON, PINS, TestDesk, application, open_test_desk
+from tests.further_day import make_every_further_move
 
 STORES = Path(__file__).resolve().parent / "stores"
 
@@ -59,11 +60,12 @@ def main() -> int:
 
 
 def made_desk(folder: Path) -> TestDesk:
-    """Make a desk with two people and one department's list, to keep the store small."""
+    """Make a desk with two people and three departments' lists, to keep the store small."""
     bootstrap.create_desk(folder, DESK)
     desk = open_test_desk(folder)
-    raw = (bootstrap.resources() / "catalogue" / "SCJG.json").read_bytes()
-    import_catalogue(ImportCatalogue(raw=raw), begin=desk.open.counter.begin)
+    for name in ("SCJG", "BDC", "XF"):
+        raw = (bootstrap.resources() / "catalogue" / f"{name}.json").read_bytes()
+        import_catalogue(ImportCatalogue(raw=raw), begin=desk.open.counter.begin)
     with desk.open.counter.begin() as work:
         for person in (CLERK, CHIEF):
             work.people.add(person, PINS[person.id])
@@ -115,6 +117,8 @@ def work_a_day(desk: TestDesk) -> None:
     _told_and_refused(desk)
     desk.clock.on(minutes=20)
     _left_in_the_middle(desk)
+    desk.clock.on(minutes=20)
+    make_every_further_move(desk)
 
 
 def _told_and_refused(desk: TestDesk) -> None:

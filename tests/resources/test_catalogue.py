@@ -51,6 +51,9 @@ def as_published(item: dict) -> dict:
         material.pop("note", None)
         if note := facts["notes"].get(str(number)):
             material["note"] = note
+        material.pop("by_commitment", None)
+    for added in ("commitment_on_notice", "checked_by_two"):
+        item.pop(added, None)
     return item
 
 

@@ -23,6 +23,12 @@ TYPES = {
     "integer": int,
     "null": type(None),
 }
+COMMITMENT = {
+    "basis": "《虚构办法》第四条",
+    "conditions_zh": ["场所符合《虚构标准》"],
+    "liability_zh": "承诺不实的，撤销许可。",
+    "check_days": 20,
+}
 EXPLAINED = {"$schema", "$defs", "title", "description", "format"}
 
 
@@ -108,6 +114,7 @@ def test_schema_and_reader_refuse_the_same_wrong_values(document, kind):
 
 def one_of(document: dict, kind: str) -> dict:
     item = document["items"][4]
+    item.setdefault("commitment_on_notice", copy.deepcopy(COMMITMENT))
     places = {
         "department": document["department"],
         "item": item,
@@ -121,12 +128,27 @@ def one_of(document: dict, kind: str) -> dict:
 def test_the_reader_knows_every_field_of_the_schema_and_no_other(document):
     full = copy.deepcopy(document)
     item = full["items"][4]
-    item["materials"][0] |= {"note": "", "issuer_zh": "", "fetched_here": True, "deferrable": True}
+    item["checked_by_two"] = True
+    item["materials"][0] |= dict.fromkeys(("fetched_here", "deferrable", "by_commitment"), True)
+    item["materials"][0] |= {"note": "", "issuer_zh": ""}
     for kind in ("item", "material", "situation", "answer"):
         described = set(DEFINITIONS[kind]["properties"])
         assert set(one_of(full, kind)) <= described
         assert described - set(one_of(full, kind)) <= set(item["materials"][0])
     assert read_catalogue(json.dumps(full).encode()).unknown == ()
+
+
+@pytest.mark.parametrize("name", COMMITMENT)
+def test_a_commitment_on_notice_lacks_nothing_of_what_is_told(document, name):
+    for wrong in (None, "", [], 0, 251, [""]):
+        broken = copy.deepcopy(document)
+        one_of(broken, "item")["commitment_on_notice"][name] = wrong
+        assert not fits(broken, SCHEMA_FILE), (name, wrong)
+        assert not is_read(broken), (name, wrong)
+    less = copy.deepcopy(document)
+    del one_of(less, "item")["commitment_on_notice"][name]
+    assert not fits(less, SCHEMA_FILE)
+    assert not is_read(less)
 
 
 def test_the_words_allowed_are_those_the_reader_knows():

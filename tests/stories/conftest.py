@@ -10,6 +10,7 @@ from clerk.domain.events import DeclineGround, DeliveryWay
 from clerk.usecases.arrange_hearing import ArrangeHearing, arrange_hearing
 from clerk.usecases.arrange_visit import ArrangeVisit, arrange_visit
 from clerk.usecases.break_commitment import BreakCommitment, break_commitment
+from clerk.usecases.check_commitment import CheckCommitment, check_commitment
 from clerk.usecases.commit_on_notice import CommitOnNotice, commit_on_notice
 from clerk.usecases.correct_paper import CorrectPaper, correct_paper
 from clerk.usecases.decline_case import DeclineCase, decline_case
@@ -26,6 +27,7 @@ from clerk.usecases.receive_case import ReceiveCase, receive_case
 from clerk.usecases.record_visit import RecordVisit, record_visit
 from clerk.usecases.report_upward import ReportUpward, report_upward
 from clerk.usecases.request_hearing import RequestHearing, request_hearing
+from clerk.usecases.review_case import ReviewCase, review_case
 from clerk.usecases.supplement_case import SupplementCase, supplement_case
 from clerk.usecases.tell_once import TellOnce, tell_once
 from clerk.usecases.terminate_case import TerminateCase, terminate_case
@@ -101,6 +103,16 @@ def _promises(window, name, days):
         for line, mark in applied.marks.items()
     }
     window.application = replace(applied, marks=marks)
+
+
+@given(parsers.parse("好味来餐饮店申请“{name}”，没有检测报告"))
+def _has_no_report(window, name):
+    item = next(x.id for x in window.desk.room.reading.items() if x.name.zh == name)
+    applied = application(window.desk, item)
+    reports = {x.id for x in window.desk.room.reading.item(item).prerequisites if x.by_commitment}
+    kept = {line: mark for line, mark in applied.marks.items() if line not in reports}
+    assert len(kept) < len(applied.marks)
+    window.application = replace(applied, marks=kept)
 
 
 @given("申请人有失信记录")
@@ -182,6 +194,25 @@ def _break(window):
 @when("申请人签署告知承诺书")
 def _commit(window):
     window.do(commit_on_notice, CommitOnNotice(opening=window.opening, by=CLERK, signer="欧阳𬍛"))
+
+
+@when(parsers.re("“(?P<staff>.+)”核查承诺，结果(?P<result>属实|不实)"))
+def _check(window, staff, result):
+    check = wish(
+        CheckCommitment,
+        window,
+        staff=tuple(staff.split("、")),
+        is_true=result == "属实",
+        findings="到场查看，情况如实记录。",
+    )
+    window.do(check_commitment, check)
+
+
+@when(parsers.parse("窗口人员与“{name}”共同审查，报首席代表"))
+def _review_together(window, name):
+    second = STAFF[name].id
+    review = wish(ReviewCase, window, opinion="材料属实。", second=second, second_pin=PINS[second])
+    window.do(review_case, review)
 
 
 @when(parsers.parse("窗口人员退件，理由是“{reason}”"))
@@ -332,6 +363,11 @@ def _still_missing(window, count):
 def _told_so_often(window, count):
     assert window.refusal is None
     assert [each.time for each in window.case.notices] == list(range(1, count + 1))
+
+
+@then(parsers.re("承诺核查的结果是(?P<result>属实|不实)"))
+def _was_checked(window, result):
+    assert window.case.checked_commitment.is_true == (result == "属实")
 
 
 @then(parsers.parse("办件由“{name}”负责"))

@@ -76,6 +76,8 @@ REFUSALS = {
     "没有法定收费": o.NoLegalFee,
     "金额不符": o.WrongAmount,
     "人数不够": o.TooFewStaff,
+    "没有待核查的承诺": o.NothingToCheck,
+    "要两个人审查": o.SecondReviewerNeeded,
     "听证日期不合": o.HearingDayUnfit,
 }
 
