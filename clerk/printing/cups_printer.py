@@ -8,6 +8,7 @@ itself tomorrow, after the fallback printed it today.
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ from clerk.printing.ipp import (
     text_of,
 )
 from clerk.printing.print_service import AccessRefused, ServiceAway
+from clerk.usecases.printers import Sheet
 from clerk.usecases.trouble import PrinterTrouble, PrintUnsure
 
 if TYPE_CHECKING:
@@ -40,6 +42,9 @@ if TYPE_CHECKING:
     from clerk.printing.print_service import PrintService
     from clerk.usecases.printers import PrintChoice
 
+_A4 = "iso_a4_210x297mm"
+_MEDIA = {(595, 842): _A4, (420, 595): "iso_a5_148x210mm"}  # points, and PWG 5101.1's names
+_MEDIA_BOX = re.compile(rb"/MediaBox *\[ *0 +0 +([\d.]+) +([\d.]+) *\]")
 _PRINTER = ("printer-state", "printer-state-reasons", "printer-is-accepting-jobs")
 _JOB = ("job-state", "job-state-reasons", "job-media-sheets-completed")
 
@@ -114,7 +119,7 @@ class CupsPrinter:
             Attribute(Tag.NAME, "job-name", (title,)),
             Attribute(Tag.MEDIA_TYPE, "document-format", ("application/pdf",)),
         )
-        wishes = self._wishes(copies)
+        wishes = self._wishes(pdf, copies)
         try:
             answer = self._asked(Operation.PRINT_JOB, *given, job=wishes, document=pdf)
         except PrinterTrouble as trouble:  # it broke off in the middle: the job may be there
@@ -123,16 +128,18 @@ class CupsPrinter:
             raise PrinterTrouble(printer=self.name, cause=cause_of_status(answer.status))
         return next((number_of(each, "job-id") for each in answer.of(Group.JOB)), 0)
 
-    def _wishes(self, copies: int) -> tuple[Attribute, ...]:
-        # One sheet of paper holds what a page says: its size travels in the PDF itself.
+    def _wishes(self, pdf: bytes, copies: int) -> tuple[Attribute, ...]:
+        choice = self._choice
         collated = "separate-documents-collated-copies"
+        size = _A4 if choice.sheet is Sheet.A4 else media_of(pdf)
+        media = tuple(filter(None, (size, choice.tray)))
         wishes = [
             Attribute(Tag.INTEGER, "copies", (copies,)),
             Attribute(Tag.KEYWORD, "multiple-document-handling", (collated,)),
-            Attribute(Tag.KEYWORD, "sides", (str(self._choice.sides),)),
+            Attribute(Tag.KEYWORD, "sides", (str(choice.sides),)),
         ]
-        if self._choice.tray:
-            wishes.append(Attribute(Tag.KEYWORD, "media", (self._choice.tray,)))
+        if media:
+            wishes.append(Attribute(Tag.KEYWORD, "media", media))
         return tuple(wishes)
 
     def _watch(self, job: int) -> None:
@@ -234,3 +241,9 @@ class CupsPrinter:
             raise PrinterTrouble(printer=self.name, cause="service", detail=str(error)) from error
         except AccessRefused as error:
             raise PrinterTrouble(printer=self.name, cause="forbidden", detail=str(error)) from error
+
+
+def media_of(pdf: bytes) -> str:
+    """Return the sheet one of our own papers was drawn for, in IPP's word; else nothing."""
+    found = _MEDIA_BOX.search(pdf)
+    return _MEDIA.get((round(float(found[1])), round(float(found[2]))), "") if found else ""

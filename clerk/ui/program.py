@@ -177,6 +177,8 @@ class Program(QObject):
         self.printers.asks.connect(self._show_asked)
         self.printers.presenter.ask_after_start()
         self._minute.timeout.connect(self._show_day)
+        self._minute.timeout.connect(self._show_printer)
+        window.page_shown.connect(lambda _place: self._show_printer())
         self._minute.timeout.connect(lambda: self.when_idle(self._parts.rest))
         self._minute.start()
         self.tasks.run(self._parts.reading.staff, then=self._show_people, otherwise=self._refused)

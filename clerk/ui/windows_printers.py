@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from clerk.usecases.printers import QUEUE, PrinterLine, Sides
+from clerk.usecases.printers import QUEUE, PrinterLine, Sheet, Sides
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,6 +94,8 @@ class Canvas:
         page = self._render(order.pdf, 0, dots)
         size = QSizeF(width, width * page.height / page.width)
         sheet = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+        if order.choice.sheet is Sheet.A4:
+            sheet = QPageSize(QPageSize.PageSizeId.A4)
         printer.setPageLayout(
             QPageLayout(sheet, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
         )
@@ -106,13 +108,15 @@ class Canvas:
         return self._painted(printer, order.pdf, page, dots)
 
     def _painted(self, printer: QPrinter, pdf: bytes, page: Picture, dots: int) -> bool:
+        """Draw page after page in its own size, from the sheet's top left corner."""
         painter = QPainter()
         if not painter.begin(printer):
             return False
-        number = 0
+        number, scale = 0, printer.resolution() / min(printer.resolution(), _FINEST_DPI)
+        place = QRectF(0, 0, page.width * scale, page.height * scale)
         try:
             while True:
-                painter.drawImage(painter.viewport(), _image(page))
+                painter.drawImage(place, _image(page))
                 number += 1
                 page = self._render(pdf, number, dots)
                 if not printer.newPage():

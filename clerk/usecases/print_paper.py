@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clerk.domain.events import PrintOutcome
+from clerk.domain.events import PrintIntended, PrintOutcome
 from clerk.domain.papers import COPIES
 from clerk.usecases.application import Done, finish
 from clerk.usecases.trouble import PaperUndrawn, PrinterTrouble, PrintUnsure
@@ -64,17 +64,20 @@ def job_title(paper: Paper, number: int) -> str:
 
 
 def intend_print(wish: PrintPaper, counter: Counter, printer: Printer) -> PrintJob:
-    """Write down that a paper goes to a printer."""
+    """Write down that a paper goes to a printer, and whether it does as a reprint."""
+    paper = wish.paper
     with counter.begin() as work:
-        case = work.cases.get(wish.case_id)
-        reprint = case.paper(wish.paper.id).copies_about
-        copies = COPIES[wish.paper.kind]
-        case = case.intend_print(
-            wish.by, counter.clock(), paper=wish.paper.id, copies=copies, printer=printer.name
+        case = work.cases.get(wish.case_id).intend_print(
+            wish.by,
+            counter.clock(),
+            paper=paper.id,
+            copies=COPIES[paper.kind],
+            printer=printer.name,
         )
+        (intent,) = case.news
+        assert isinstance(intent, PrintIntended)  # noqa: S101 - the one thing it did
         finish(work, case)
-    number = case.paper(wish.paper.id).jobs
-    return PrintJob(wish=wish, printer=printer, number=number, reprint=reprint)
+    return PrintJob(wish=wish, printer=printer, number=intent.job, reprint=intent.reprint)
 
 
 def carry_out(job: PrintJob, drawer: PaperDrawer) -> PrintResult:

@@ -33,6 +33,13 @@ class Sides(StrEnum):
     SHORT_EDGE = "two-sided-short-edge"
 
 
+class Sheet(StrEnum):
+    """What a paper is printed on, whatever size it was drawn for."""
+
+    AS_DRAWN = "as_drawn"  # A5 for what is handed out all day, A4 for what is filed
+    A4 = "a4"  # for a printer that holds nothing else
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrinterLine:
     """A printer one may choose, as it stands now.
@@ -57,6 +64,7 @@ class PrintChoice:
     printer: str = ""
     tray: str = ""
     sides: Sides = Sides.ONE
+    sheet: Sheet = Sheet.AS_DRAWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clerk.usecases.language import _, current_language
-from clerk.usecases.printers import Sides, TestPage
+from clerk.usecases.printers import Sheet, Sides, TestPage
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -93,6 +93,14 @@ def sides_name(sides: Sides) -> str:
         Sides.LONG_EDGE: _("Both sides, like a book"),
         Sides.SHORT_EDGE: _("Both sides, like a pad"),
     }[sides]
+
+
+def sheet_name(sheet: Sheet) -> str:
+    """Say what is printed on."""
+    return {
+        Sheet.AS_DRAWN: _("As the paper is drawn, A4 or A5"),
+        Sheet.A4: _("Always A4"),
+    }[sheet]
 
 
 def tray_name(tray: str) -> str:

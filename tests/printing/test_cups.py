@@ -9,7 +9,7 @@ from clerk.paper.room import PaperRoom
 from clerk.printing.cups import CupsQueues
 from clerk.printing.cups_printer import Patience
 from clerk.printing.print_service import PrintService
-from clerk.usecases.printers import PrintChoice, Sides
+from clerk.usecases.printers import PrintChoice, Sheet, Sides
 from clerk.usecases.trouble import PrinterTrouble, PrintUnsure
 from tests.paper.reading import codes_of
 from tests.paper.specimens import NUMBER, RESOURCES, specimen
@@ -51,7 +51,26 @@ def test_both_sides_and_the_tray_arrive_at_the_printer(cups, edge):
 
     (out,) = cups.delivered(f"both-{edge}")
     assert f"Duplex={edge}" in out.options
-    assert "media=tray-2" in out.options
+    assert "tray-2" in out.options
+
+
+@pytest.mark.parametrize(
+    ("kind", "sheet", "media"),
+    [
+        (PaperKind.MATERIAL_VOUCHER, Sheet.AS_DRAWN, "iso_a5_148x210mm"),
+        (PaperKind.GRANT, Sheet.AS_DRAWN, "iso_a4_210x297mm"),
+        (PaperKind.MATERIAL_VOUCHER, Sheet.A4, "iso_a4_210x297mm"),
+    ],
+)
+def test_the_printer_is_told_which_sheet_a_paper_is_for(cups, kind, sheet, media):
+    name = f"{kind}-{sheet}"
+    cups.add(name)
+    pdf = PaperRoom(RESOURCES).draw(specimen(kind))
+
+    print_on(cups, name, pdf=pdf, choice=PrintChoice(tray="tray-1", sheet=sheet))
+
+    (out,) = cups.delivered(name)
+    assert f"media={media},tray-1" in out.options
 
 
 def test_the_queues_are_listed_with_what_they_offer_and_the_usual_one_first(cups):

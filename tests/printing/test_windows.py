@@ -19,7 +19,7 @@ from clerk.printing.windows_flags import JobFlag, PrinterFlag
 from clerk.printing.windows_printer import SpoolJob, WindowsQueues
 from clerk.printing.winspool import WinSpool
 from clerk.ui.windows_printers import Canvas, listed
-from clerk.usecases.printers import PrintChoice, Sides
+from clerk.usecases.printers import PrintChoice, Sheet, Sides
 from clerk.usecases.trouble import PrinterTrouble, PrintUnsure
 from tests.paper.reading import codes_of
 from tests.paper.specimens import NUMBER, RESOURCES, specimen
@@ -126,17 +126,24 @@ def test_a_job_that_stays_leaves_it_unknown():
 
 
 @pytest.mark.parametrize(
-    ("kind", "points"), [(PaperKind.GRANT, 595), (PaperKind.MATERIAL_VOUCHER, 420)]
+    ("kind", "sheet", "points"),
+    [
+        (PaperKind.GRANT, Sheet.AS_DRAWN, 595),
+        (PaperKind.MATERIAL_VOUCHER, Sheet.AS_DRAWN, 420),
+        (PaperKind.MATERIAL_VOUCHER, Sheet.A4, 595),
+    ],
 )
 @pytest.mark.usefixtures("qapp")
-def test_what_qt_draws_on_a_printer_has_the_sheets_size_and_codes_to_read(tmp_path, kind, points):
+def test_what_qt_draws_on_a_printer_has_the_sheets_size_and_codes_to_read(
+    tmp_path, kind, sheet, points
+):
     @dataclass
     class Order:
         pdf: bytes
         printer: str = ""
         title: str = "3499"
         copies: int = 1
-        choice: PrintChoice = field(default_factory=lambda: PrintChoice(sides=Sides.LONG_EDGE))
+        choice: PrintChoice = PrintChoice(sides=Sides.LONG_EDGE, sheet=sheet)  # noqa: RUF009 - frozen
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

@@ -25,7 +25,7 @@ from clerk.usecases.open_prints import (
     settle_remembered,
     withdraw_print,
 )
-from clerk.usecases.printers import PrintChoice, Sides
+from clerk.usecases.printers import PrintChoice, Sheet, Sides
 from clerk.usecases.printing_words import remedy_words, words_of_test_page
 from clerk.usecases.trouble import PrinterTrouble
 
@@ -94,6 +94,10 @@ class PrintersPresenter:
     def print_sides(self, sides: str) -> None:
         """Let the chosen kind be printed on one side or on both."""
         self._keep_choice(replace(self.screen.form.choice, sides=Sides(sides)))
+
+    def print_on_sheet(self, sheet: str) -> None:
+        """Let the chosen kind be printed on the sheet it was drawn for, or always on A4."""
+        self._keep_choice(replace(self.screen.form.choice, sheet=Sheet(sheet)))
 
     def fall_back_on(self, printer: str) -> None:
         """Choose who takes over when a printer fails."""

@@ -9,8 +9,17 @@ from clerk.domain.papers import PaperKind
 from clerk.ui.rows import Chip, QueueRow, Tone
 from clerk.usecases.language import _
 from clerk.usecases.names import paper_name
-from clerk.usecases.printers import FOLDER, QUEUE, PrintChoice, PrinterLine, PrintSettings, Sides
-from clerk.usecases.printing_words import cause_words, sides_name, tray_name
+from clerk.usecases.printers import (
+    FOLDER,
+    QUEUE,
+    ROLL,
+    PrintChoice,
+    PrinterLine,
+    PrintSettings,
+    Sheet,
+    Sides,
+)
+from clerk.usecases.printing_words import cause_words, sheet_name, sides_name, tray_name
 
 if TYPE_CHECKING:
     from clerk.ui.rows import Notice
@@ -29,6 +38,7 @@ class ChoiceForm:
     printers: Choices = ()
     trays: Choices = ()
     sides: Choices = ()
+    sheets: Choices = ()
     choice: PrintChoice = _UNCHOSEN
 
 
@@ -73,11 +83,15 @@ def form_for(wanted: str, settings: PrintSettings, lines: tuple[PrinterLine, ...
     unchosen = _usual(lines) if is_rest else _("As all papers")
     offers = line if line and (choice.printer or is_rest) else PrinterLine(id="", name="", sides=())
     trays = tuple((each, tray_name(each)) for each in offers.trays)
+    queues = {each.id for each in lines if each.id not in {FOLDER, ROLL}}
     return ChoiceForm(
         title=_("All papers") if is_rest else paper_name(PaperKind(wanted)),
         printers=(("", unchosen), *printer_choices(lines, choice.printer)),
         trays=(("", tray_name("")), *trays),
         sides=tuple((each.value, sides_name(each)) for each in offers.sides),
+        sheets=tuple((each.value, sheet_name(each)) for each in Sheet)
+        if offers.id in queues
+        else (),
         choice=choice,
     )
 

@@ -27,6 +27,7 @@ class ChoiceCard(Card):
         self.printer = ChoiceField(_("Printer"))
         self.tray = ChoiceField(_("Paper tray"))
         self.sides = ChoiceField(_("Sides"))
+        self.sheet = ChoiceField(_("Sheet"))
         self.fallback = ChoiceField(_("If a printer fails, print on"))
         self.folder = TextField(
             _("Folder for PDFs"), placeholder=_("Beside the data of this window")
@@ -37,6 +38,7 @@ class ChoiceCard(Card):
         self.printer.changed.connect(presenter.send_to)
         self.tray.changed.connect(presenter.take_tray)
         self.sides.changed.connect(presenter.print_sides)
+        self.sheet.changed.connect(presenter.print_on_sheet)
         self.fallback.changed.connect(presenter.fall_back_on)
         self.folder.edit.editingFinished.connect(self._folder_typed)
         self.roll.edit.editingFinished.connect(self._roll_typed)
@@ -55,12 +57,14 @@ class ChoiceCard(Card):
             (self.printer, form.printers, form.choice.printer),
             (self.tray, form.trays, form.choice.tray),
             (self.sides, form.sides, form.choice.sides.value),
+            (self.sheet, form.sheets, form.choice.sheet.value),
             (self.fallback, screen.fallbacks, screen.fallback),
         ):
             field.set_choices(choices)
             field.choose(chosen)
         self.tray.setVisible(len(form.trays) > 1)
         self.sides.setVisible(len(form.sides) > 1)
+        self.sheet.setVisible(len(form.sheets) > 1)
         self._folder, self._roll = screen.folder, screen.roll
         if not self.folder.edit.hasFocus():
             self.folder.set_value(screen.folder)
@@ -75,6 +79,7 @@ class ChoiceCard(Card):
         pair.addWidget(self.sides)
         self.add(self.printer)
         self.add(pair)
+        self.add(self.sheet)
         rest = QLabel(_("For all papers of this PC"))
         theme.set_role(rest, "heading")
         rest.setContentsMargins(0, theme.current().px(12), 0, 0)
