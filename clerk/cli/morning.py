@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from clerk.cli import sample
+from clerk.cli import morning_moves, sample
 from clerk.domain.catalogue import AnswerId, ApplicantKind, ItemId, ServiceItem, SituationId
 from clerk.domain.checklist import LineStatus, Mark, in_hand
 from clerk.domain.events import DeclineGround, DeliveryWay
@@ -44,6 +44,13 @@ class Reached(IntEnum):
     RETURNED = 8
     REFUSED = 9
     AT_ONCE = 10
+    PROMISED = 11
+    REPORTED = 12
+    TO_BE_VISITED = 13
+    HANDED_ON = 14
+    GIVEN_BACK = 15
+    FEE_TOLD = 16
+    COMMITTED = 17
 
 
 PLAN: tuple[tuple[int, str, Reached], ...] = (
@@ -56,18 +63,25 @@ PLAN: tuple[tuple[int, str, Reached], ...] = (
     (12, "SCJG-005", Reached.DECLINED),
     (11, "SCJG-006", Reached.GRANTED),
     (10, "SCJG-005", Reached.ACCEPTED),
+    (8, "SCJG-006", Reached.REPORTED),
     (7, "SCJG-005", Reached.BEFORE_CHIEF),
     (6, "SCJG-005", Reached.TOLD),
     (5, "SCJG-003", Reached.CERTIFIED),
+    (4, "XF-001", Reached.COMMITTED),
     (4, "SCJG-005", Reached.RETURNED),
     (3, "SCJG-007", Reached.ACCEPTED),
     (3, "SCJG-003", Reached.BEFORE_CHIEF),
+    (2, "SCJG-005", Reached.HANDED_ON),
     (2, "SCJG-009", Reached.RECEIVED),
+    (1, "SCJG-005", Reached.TO_BE_VISITED),
+    (1, "SCJG-004", Reached.GIVEN_BACK),
     (1, "SCJG-009", Reached.BEFORE_CHIEF),
     (1, "SCJG-005", Reached.TOLD),
     (0, "SCJG-004", Reached.AT_ONCE),
     (0, "SCJG-004", Reached.AT_ONCE),
     (0, "SCJG-001", Reached.AT_ONCE),
+    (0, "SCJG-006", Reached.PROMISED),
+    (0, "BDC-002", Reached.FEE_TOLD),
     (0, "SCJG-005", Reached.BEFORE_CHIEF),
     (0, "SCJG-005", Reached.ACCEPTED),
     (0, "SCJG-004", Reached.AT_ONCE),
@@ -123,6 +137,8 @@ class _Maker:
             tell_once(wish, self._counter)
         elif reached is Reached.DECLINED:
             self._decline(applied)
+        elif reached > Reached.AT_ONCE:
+            self._move(applied, item, n, reached)
         else:
             self._accepted(applied, n, reached)
 
@@ -166,6 +182,14 @@ class _Maker:
         )
         return sign_off(wish, self._counter).case
 
+    def _move(self, applied: Application, item: ServiceItem, n: int, reached: Reached) -> None:
+        if reached is Reached.PROMISED:
+            morning_moves.promised(applied, item, self._counter)
+        elif reached is Reached.COMMITTED:
+            morning_moves.committed(applied, f"云消安许字〔2026〕第{n:04d}号", self._counter)
+        else:
+            _MOVES[reached](applied, self._counter)
+
     def _decline(self, applied: Application) -> None:
         wish = DeclineCase(
             opening=applied,
@@ -180,6 +204,15 @@ class _Maker:
     def _hand_over(self, case_id: CaseId, name: str) -> None:
         wish = HandOver(case_id=case_id, by=sample.CLERK, way=DeliveryWay.DIRECT, received_by=name)
         hand_over(wish, self._counter)
+
+
+_MOVES = {
+    Reached.REPORTED: morning_moves.reported,
+    Reached.TO_BE_VISITED: morning_moves.to_be_visited,
+    Reached.HANDED_ON: morning_moves.handed_on,
+    Reached.GIVEN_BACK: morning_moves.given_back,
+    Reached.FEE_TOLD: morning_moves.fee_told,
+}
 
 
 def application(item: ServiceItem, n: int, *, missing: int = 0) -> Application:
