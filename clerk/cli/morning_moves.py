@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from clerk.cli import sample
+from clerk.domain.catalogue import Limit, LimitUnit
 from clerk.domain.checklist import LineStatus, Mark
 from clerk.usecases.accept_case import AcceptCase, accept_case
 from clerk.usecases.arrange_visit import ArrangeVisit, arrange_visit
@@ -52,11 +53,13 @@ def reported(applied: Application, counter: Counter) -> None:
 
 
 def to_be_visited(applied: Application, counter: Counter) -> None:
-    """Arrange a visit to the site for tomorrow (现场勘查)."""
+    """Arrange a visit to the site for the next working day's afternoon (现场勘查)."""
+    now, one_day = counter.clock(), Limit(amount=1, unit=LimitUnit.WORKING_DAYS)
+    visit_on = counter.calendar.due_on(now.date(), one_day).on
     wish = ArrangeVisit(
         case_id=accepted(applied, counter).id,
         by=sample.CLERK,
-        visit_at=counter.clock() + timedelta(days=1),
+        visit_at=datetime.combine(visit_on, time(14, 30), now.tzinfo),
         address=applied.applicant.address,
         staff=TWO,
         purpose="核查经营场所布局与图纸是否一致",
@@ -70,7 +73,7 @@ def handed_on(applied: Application, counter: Counter) -> None:
         case_id=accepted(applied, counter).id,
         by=sample.CLERK,
         to=sample.CHIEF.id,
-        promised="已答应周五前电话告知现场核查时间。",
+        promised="周五前电话告知现场核查时间。",
     )
     hand_to_colleague(wish, counter)
 

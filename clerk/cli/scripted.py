@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from clerk import bootstrap
 from clerk.cli import sample
+from clerk.cli.morning import PLAN, Reached
 from clerk.usecases.language import _
 from clerk.usecases.lines import Queue
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_RETURNING = 18  # the plan's first person with an immediate item
+_RETURNING = next(n for n, (_days, _item, how) in enumerate(PLAN) if how is Reached.AT_ONCE)
+"""The plan's first person with an immediate item."""
 _NEWCOMER = 40
 
 

@@ -12,6 +12,7 @@ from clerk.ui.presenters.applicant_screen import applicant_screen, questions_of
 from clerk.ui.presenters.case_changes import NOTHING_CHANGED
 from clerk.ui.presenters.case_rows import Today, chip_of
 from clerk.ui.presenters.checklist_rows import checklist_rows, count_chips
+from clerk.ui.presenters.pending import pending_lines
 from clerk.ui.presenters.shown import said
 from clerk.ui.presenters.stage_steps import stage_steps
 from clerk.ui.rows import ChecklistRow, Chip, QueueRow, StageStep, Tone
@@ -113,6 +114,7 @@ def _detail(opened: OpenCase, today: Today) -> str:
     lines = [f"{grouped(case.number)} · {case.applicant.name}", " · ".join(standing)]
     if case.stage is Stage.REVIEWED and case.reviewed:
         lines.append(_("Opinion of the review: {opinion}").format(opinion=case.reviewed.opinion))
+    lines += pending_lines(case, opened.people)
     return "\n".join(lines)
 
 
