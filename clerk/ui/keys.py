@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from clerk.domain.stages import Action
 from clerk.usecases.language import _
+from clerk.usecases.names import action_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +50,7 @@ class Command(StrEnum):
     HAND_OVER = "hand_over"
     WITHDRAW = "withdraw"
     ATTACH = "attach"
+    MORE_MOVES = "more_moves"
     SAVE_PDF = "save_pdf"
     NEXT_QUEUE = "next_queue"
     NEXT_TAB = "next_tab"
@@ -96,6 +99,7 @@ KEYS: dict[Command, str] = {
     Command.HAND_OVER: "Alt+H",
     Command.WITHDRAW: "Alt+W",
     Command.ATTACH: "Alt+A",
+    Command.MORE_MOVES: "Alt+O",
     Command.SAVE_PDF: "Ctrl+S",
     Command.NEXT_QUEUE: "F3",
     Command.NEXT_TAB: "F4",
@@ -114,6 +118,27 @@ KEYS: dict[Command, str] = {
     Command.MARK_EDIT: "Return",
 }
 """Letters and the space bar belong to the checklist and work while it has the focus."""
+MOVE_KEYS: dict[Action, str] = {
+    Action.COMMIT_ON_NOTICE: "C",
+    Action.KEEP_COMMITMENT: "K",
+    Action.BREAK_COMMITMENT: "B",
+    Action.CHECK_COMMITMENT: "Z",
+    Action.ARRANGE_VISIT: "V",
+    Action.HOLD_VISIT: "R",
+    Action.NOTICE_HEARING: "H",
+    Action.REQUEST_HEARING: "Q",
+    Action.ARRANGE_HEARING: "L",
+    Action.REPORT_UP: "U",
+    Action.ANSWER_REPORT: "A",
+    Action.NOTICE_FEE: "F",
+    Action.PAY_FEE: "P",
+    Action.MOVE_MATERIALS: "M",
+    Action.HAND_TO_COLLEAGUE: "O",
+    Action.CORRECT_PAPER: "X",
+    Action.GIVE_BACK: "G",
+    Action.TERMINATE: "T",
+}
+"""Letters of the further moves; they work while the list of moves is open and has the focus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +181,7 @@ def names() -> dict[Command, str]:
         Command.HAND_OVER: _("Hand over"),
         Command.WITHDRAW: _("Withdraw"),
         Command.ATTACH: _("Attach a file"),
+        Command.MORE_MOVES: _("More moves"),
         Command.SAVE_PDF: _("Save as PDF"),
         Command.NEXT_QUEUE: _("Next list"),
         Command.NEXT_TAB: _("Next part of the case"),
@@ -200,6 +226,7 @@ def sheet() -> tuple[KeyGroup, ...]:
         Command.HAND_OVER,
         Command.WITHDRAW,
         Command.ATTACH,
+        Command.MORE_MOVES,
         Command.SAVE_PDF,
         Command.BACK,
     )
@@ -211,6 +238,10 @@ def sheet() -> tuple[KeyGroup, ...]:
         _group(_("Checklist"), checklist),
         _group(_("Sign-off"), sign),
         _group(_("Cases"), case),
+        KeyGroup(
+            _("Cases, after {key}").format(key=keycap_of(Command.MORE_MOVES)),
+            tuple((action_name(each), key) for each, key in MOVE_KEYS.items()),
+        ),
         _group(_("Printers"), printers),
         _group(_("Pages"), pages),
     )

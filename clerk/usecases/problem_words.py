@@ -109,6 +109,12 @@ def _table() -> dict[str, tuple[str, str]]:
             _("{place} is no mobile number, and no landline with its area code."),
             _("Ask for it again."),
         ),
+        "not_a_moment": (
+            _("“{text}” is no day with its hour."),
+            _("Write it as 2026-11-30 09:00 or 1130 09:00."),
+        ),
+        "not_a_count": (_("“{text}” is no whole number."), _("Write digits only.")),
+        "not_a_money": (_("“{text}” is no amount of yuan."), _("Write it as 80 or 80.50.")),
         "wrong_applicant_kind": (
             _("This item is not for this kind of applicant."),
             _("Choose the other kind, or another item."),

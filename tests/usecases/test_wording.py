@@ -88,7 +88,7 @@ def test_every_refusal_and_outage_says_what_and_what_next(kind, language):
 @pytest.mark.parametrize("kind", sorted(_table()))
 @pytest.mark.usefixtures("language")
 def test_every_problem_says_what_and_what_next(kind):
-    facts = dict.fromkeys(("length", "longest", "position", "code", "birth"), "7")
+    facts = dict.fromkeys(("length", "longest", "position", "code", "birth", "text"), "7")
     said = say_problem(Problem("applicant.name", kind, facts))
     assert said.what
     assert said.then

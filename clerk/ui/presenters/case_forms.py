@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clerk.domain.events import DeclineGround, DeliveryWay
 from clerk.domain.stages import Action
-from clerk.ui.presenters.form import FieldKind, Form, FormField, Given
+from clerk.ui.presenters.form import FieldKind, Form, FormField, Given, Step
 from clerk.ui.presenters.marking import usual_day
 from clerk.usecases.accept_case import AcceptCase, accept_case
 from clerk.usecases.decline_case import DeclineCase, decline_case
@@ -15,41 +15,19 @@ from clerk.usecases.hand_over import HandOver, hand_over
 from clerk.usecases.language import _
 from clerk.usecases.make_certificate import MakeCertificate, make_certificate
 from clerk.usecases.names import ground_name, way_name
+from clerk.usecases.problem_words import place_name
 from clerk.usecases.review_case import ReviewCase, review_case
 from clerk.usecases.tell_once import TellOnce, tell_once
 from clerk.usecases.withdraw_case import WithdrawCase, withdraw_case
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from clerk.domain.case import Case
+    from clerk.ui.presenters.open_case import OpenCase
     from clerk.ui.room import Room
-    from clerk.ui.rows import ChiefAnswer
     from clerk.usecases.application import Done
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step with a form: how the form begins, and the job that takes the step with it."""
-
-    form: Callable[[Case, Room], Form]
-    job: Callable[[Given, Case, Room], Done]
-
-
-def form_of(action: Action, case: Case, room: Room) -> Form:
-    """Return the form of a step, filled with what is known."""
-    return STEPS[action].form(case, room)
-
-
-def job_of(
-    form: Form, case: Case, room: Room, signed: ChiefAnswer | None = None
-) -> Callable[[], Done]:
-    """Return the job that takes the step with what the form says."""
-    given = Given(values=form.values(), signed=signed)
-    return lambda: STEPS[form.action].job(given, case, room)
-
-
-def _accept_form(_case: Case, _room: Room) -> Form:
+def _accept_form(_opened: OpenCase, _room: Room) -> Form:
     return Form(
         action=Action.ACCEPT,
         title=_("Accept"),
@@ -65,7 +43,8 @@ def _accept_form(_case: Case, _room: Room) -> Form:
     )
 
 
-def _notice_form(case: Case, room: Room) -> Form:
+def _notice_form(opened: OpenCase, room: Room) -> Form:
+    case = opened.case
     day = usual_day(room.counter.calendar, room.counter.clock().date())
     again = len(case.notices) + 1
     further = _("A further notice, number {number}").format(number=again)
@@ -93,7 +72,7 @@ def _told_before(case: Case) -> str:
     ).format(applicant=case.applicant.name, days=days)
 
 
-def _decline_form(_case: Case, _room: Room) -> Form:
+def _decline_form(_opened: OpenCase, _room: Room) -> Form:
     grounds = tuple((each.value, ground_name(each)) for each in DeclineGround)
     return Form(
         action=Action.DECLINE,
@@ -114,7 +93,7 @@ def _decline_form(_case: Case, _room: Room) -> Form:
     )
 
 
-def _review_form(_case: Case, _room: Room) -> Form:
+def _review_form(_opened: OpenCase, _room: Room) -> Form:
     opinion = FormField(id="opinion", label=_("Opinion"), kind=FieldKind.NOTE, phrases=_examined())
     return Form(
         action=Action.REVIEW,
@@ -124,7 +103,7 @@ def _review_form(_case: Case, _room: Room) -> Form:
     )
 
 
-def _certificate_form(_case: Case, _room: Room) -> Form:
+def _certificate_form(_opened: OpenCase, _room: Room) -> Form:
     return Form(
         action=Action.MAKE_CERTIFICATE,
         title=_("Make the certificate"),
@@ -139,7 +118,8 @@ def _certificate_form(_case: Case, _room: Room) -> Form:
     )
 
 
-def _hand_over_form(case: Case, _room: Room) -> Form:
+def _hand_over_form(opened: OpenCase, _room: Room) -> Form:
+    case = opened.case
     applicant = case.applicant
     ways = tuple((each.value, way_name(each)) for each in DeliveryWay)
     return Form(
@@ -159,13 +139,36 @@ def _hand_over_form(case: Case, _room: Room) -> Form:
                 label=_("Collected by"),
                 value=applicant.contact_name or applicant.name,
             ),
-            FormField(id="received_id", label=_("Identity number"), value=applicant.contact_id),
-            FormField(id="proxy_reason", label=_("Why a proxy collects"), kind=FieldKind.NOTE),
+            _by_way("received_id", *_IN_HAND, value=applicant.contact_id),
+            _by_way("place", *_ELSEWHERE, value=applicant.address),
+            _by_way("tracking_number", DeliveryWay.POST),
+            _by_way("witness", DeliveryWay.LEFT),
+            _by_way("announced_on", DeliveryWay.PUBLIC_NOTICE, kind=FieldKind.DAY),
+            _by_way("proxy_reason", *_WITH_REASON, kind=FieldKind.NOTE),
         ),
     )
 
 
-def _withdraw_form(_case: Case, _room: Room) -> Form:
+def _by_way(
+    name: str, *ways: DeliveryWay, kind: FieldKind = FieldKind.LINE, value: str = ""
+) -> FormField:
+    """Ask only what the way of delivery has to name."""
+    label = _("Reason") if name == "proxy_reason" else place_name(f"delivery.{name}")
+    when = ("way", frozenset(each.value for each in ways))
+    return FormField(id=name, label=label, kind=kind, value=value, when=when)
+
+
+_IN_HAND = (DeliveryWay.DIRECT, DeliveryWay.PROXY)
+_ELSEWHERE = (
+    DeliveryWay.LEFT,
+    DeliveryWay.POST,
+    DeliveryWay.PUBLIC_NOTICE,
+    DeliveryWay.ELECTRONIC,
+)
+_WITH_REASON = (DeliveryWay.LEFT, DeliveryWay.PROXY, DeliveryWay.PUBLIC_NOTICE)
+
+
+def _withdraw_form(_opened: OpenCase, _room: Room) -> Form:
     why = FormField(
         id="reason",
         label=_("The applicant's reason"),
@@ -197,7 +200,7 @@ def _tell(given: Given, case: Case, room: Room) -> Done:
     wish = TellOnce(
         opening=case.id,
         by=room.person(),
-        deadline_on=given.day("deadline_on", room.counter.clock().date()),
+        deadline_on=given.day("deadline_on"),
     )
     if given.signed:
         line = given.signed
@@ -240,6 +243,10 @@ def _hand_over(given: Given, case: Case, room: Room) -> Done:
         received_by=given["received_by"],
         received_id=given["received_id"],
         proxy_reason=given["proxy_reason"],
+        place=given["place"],
+        witness=given["witness"],
+        tracking_number=given["tracking_number"],
+        announced_on=given.day_or_none("announced_on"),
     )
     return hand_over(wish, room.counter)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clerk.domain.stages import Action
-from clerk.ui.presenters.case_forms import STEPS
+from clerk.ui.presenters.case_steps import MOVES, STEPS, may_take
 from clerk.usecases.language import _
 from clerk.usecases.names import action_name
 
@@ -22,11 +22,15 @@ EDITS = frozenset({Action.SUPPLEMENT, Action.CORRECT})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """A step that may be taken now; ``why_not`` is what still stands in its way on this screen."""
+    """A step that may be taken now; ``why_not`` is what still stands in its way on this screen.
+
+    ``is_further`` steps are offered together, behind one button.
+    """
 
     action: Action
     label: str
     why_not: str = ""
+    is_further: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +80,15 @@ def offers_of(case: Case, *, has_changes: bool) -> tuple[Offer, ...]:
     steps += [
         Offer(action=each, label=action_name(each), why_not=unkept)
         for each in STEPS
-        if case.allows(each)
+        if may_take(each, case)
     ]
     if case.allows(Action.ATTACH):
         steps.append(Offer(action=Action.ATTACH, label=action_name(Action.ATTACH)))
+    steps += [
+        Offer(action=each, label=action_name(each), why_not=unkept, is_further=True)
+        for each in MOVES
+        if may_take(each, case)
+    ]
     return tuple(steps)
 
 

@@ -12,8 +12,8 @@ from clerk.ui.presenters.attaching import attach_job
 from clerk.ui.presenters.case_changes import NOTHING_CHANGED
 from clerk.ui.presenters.case_chief import ChiefAsking
 from clerk.ui.presenters.case_edits import CaseEdits
-from clerk.ui.presenters.case_forms import form_of, job_of
 from clerk.ui.presenters.case_screen import EDITS, CaseScreen, offers_of
+from clerk.ui.presenters.case_steps import form_of, job_of
 from clerk.ui.presenters.open_case import OpenCase, case_sheet, read_case, today_of
 from clerk.ui.presenters.printing import print_all
 from clerk.ui.presenters.shelf import Shelf
@@ -100,7 +100,7 @@ class CaseView:
         if moved:
             self.edits.changes = NOTHING_CHANGED
             step = self._first_step(opened.case)
-            form = form_of(step, opened.case, self._room) if step else None
+            form = form_of(step, opened, self._room) if step else None
             self.screen = replace(self.screen, form=form, is_form_asked=False)
         self.lay_out()
         if self._looks_first and not self.screen.preview.title:
@@ -146,7 +146,7 @@ class CaseView:
         elif action in EDITS:
             self.keep_changes()
         elif action is not Action.ATTACH:
-            form = form_of(action, self.opened.case, self._room)
+            form = form_of(action, self.opened, self._room)
             self.change(replace(self.screen, form=form, is_form_asked=True, notice=None))
 
     def fill(self, name: str, value: str) -> None:
@@ -163,7 +163,7 @@ class CaseView:
         form = self.screen.form
         if form is None or self.opened is None:
             return
-        if unreadable := form.unreadable_days(today_of(self._room).on):
+        if unreadable := form.unreadable(today_of(self._room).on):
             self.trouble(InvalidInput(problems=unreadable))
         elif form.chief_subject:
             self.chief.ask(form.title, form.chief_subject, self._allowed)

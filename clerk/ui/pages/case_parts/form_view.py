@@ -131,13 +131,13 @@ class FormView(QWidget):
             return
         self.take.set_label(form.submit)
         self.take.set_available(not is_busy)
-        self.fields.show_fields(form.fields)
+        self.fields.show_fields(form.asked())
         if other and is_asked:
             self.take_focus()
 
     def take_focus(self) -> None:
         """Begin at the first field, or at the first one complained of."""
-        for field in self._form.fields if self._form else ():
+        for field in self._form.asked() if self._form else ():
             if field.problem:
                 self.fields.controls[field.id].setFocus()
                 return

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from clerk.domain.stages import Action
 from clerk.ui import theme
 from clerk.ui.keys import Command
 from clerk.ui.pages.case_parts.form_view import FormView
+from clerk.ui.pages.case_parts.moves_list import MovesList
 from clerk.ui.widgets.action_button import ActionButton, Kind
 from clerk.ui.widgets.card import Card
 from clerk.usecases.language import _
@@ -42,7 +43,7 @@ _KINDS = {
 
 
 class StepsCard(Card):
-    """Only what the case allows is offered, each with its key.
+    """Only what the case allows is offered, each with its key; rarer moves behind one button.
 
     Signals:
         file_wanted: Files are to be chosen for the dossier.
@@ -53,6 +54,7 @@ class StepsCard(Card):
     def __init__(self, view: CaseView, parent: QWidget | None = None) -> None:
         super().__init__(_("What can be done"), parent=parent)
         self._view = view
+        self._is_choosing = False
         self.form = FormView()
         self.buttons: dict[Action, ActionButton] = {}
         self._nothing = QLabel(_("Nothing is left to do here."))
@@ -64,23 +66,47 @@ class StepsCard(Card):
         self._column.setSpacing(theme.current().px(8))
         for each in _COMMANDS:
             self._make_button(each)
+        self.more = ActionButton(command=Command.MORE_MOVES, kind=Kind.QUIET, parent=self._steps)
+        self._column.addWidget(self.more)
+        self.moves = MovesList()
+        self.moves.hide()
         for part in (self._nothing, self._steps, self.form):
             self.add(part)
-        self.body.addStretch(1)
+        self.add(self.moves, 1)
+        self.body.addStretch(0)
+        self._listen()
+
+    def show_screen(self, screen: CaseScreen) -> None:
+        """Offer the steps, the list of further moves, or the form that is open."""
+        offers = {each.action: each for each in screen.offers}
+        further = tuple(each for each in screen.offers if each.is_further)
+        for action, button in self.buttons.items():
+            self._offer(button, offers.get(action), is_busy=screen.is_busy)
+        self.more.setVisible(bool(further))
+        self.moves.show_offers(further)
+        form = screen.form
+        self._is_choosing = self._is_choosing and bool(further) and form is None
+        title = _("More moves") if self._is_choosing else _("What can be done")
+        self.set_title(form.title if form else title)
+        self.moves.setVisible(self._is_choosing)
+        self._steps.setVisible(bool(offers) and form is None and not self._is_choosing)
+        self._nothing.setVisible(screen.sheet is not None and not offers and form is None)
+        self.form.show_form(form, is_asked=screen.is_form_asked, is_busy=screen.is_busy)
+
+    def _listen(self) -> None:
+        view = self._view
         self.form.filled.connect(view.fill)
         self.form.submitted.connect(view.submit)
         self.form.cancelled.connect(view.cancel)
+        self.more.triggered.connect(lambda: self._choose(is_choosing=True))
+        self.moves.left.connect(lambda: self._choose(is_choosing=False))
+        self.moves.taken.connect(lambda each: view.begin(Action(each)))
 
-    def show_screen(self, screen: CaseScreen) -> None:
-        """Offer the steps, or show the form that is open."""
-        offers = {each.action: each for each in screen.offers}
-        for action, button in self.buttons.items():
-            self._offer(button, offers.get(action), is_busy=screen.is_busy)
-        form = screen.form
-        self.set_title(form.title if form else _("What can be done"))
-        self._steps.setVisible(bool(offers) and form is None)
-        self._nothing.setVisible(screen.sheet is not None and not offers and form is None)
-        self.form.show_form(form, is_asked=screen.is_form_asked, is_busy=screen.is_busy)
+    def _choose(self, *, is_choosing: bool) -> None:
+        self._is_choosing = is_choosing
+        self.show_screen(self._view.screen)
+        place: QWidget = self.moves if is_choosing else self.more
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_button(self, action: Action) -> None:
         kind = _KINDS.get(action, Kind.SECONDARY)
