@@ -9,25 +9,23 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clerk.domain.identifiers import ENTROPY_BYTES, uuid7
 from clerk.domain.refusals import ClerkError
-from clerk.usecases.counter import Counter
-from clerk.usecases.sign_in import sign_in
-from clerk.usecases.trouble import PaperUndrawn, StoreTrouble
 
 if TYPE_CHECKING:
     from clerk.domain.desk import Desk
     from clerk.domain.papers import Paper
-    from clerk.domain.staff import Staff
+    from clerk.paper.room import PaperRoom
     from clerk.printing.cups_printer import Patience
     from clerk.printing.desk_printers import Spooler
     from clerk.store.desk_store import DeskStore
     from clerk.ui.main_window import MainWindow
     from clerk.ui.program import Program
     from clerk.ui.tasks import Tasks
+    from clerk.usecases.counter import Counter
     from clerk.usecases.ports import Clock
     from clerk.usecases.printers import Printers, TestPage
 
@@ -54,6 +52,8 @@ def now() -> datetime:
 
 def new_id(at: datetime) -> str:
     """Make an id that never stood before."""
+    from clerk.domain.identifiers import ENTROPY_BYTES, uuid7  # noqa: PLC0415 - off the first frame
+
     return uuid7(at, os.urandom(ENTROPY_BYTES))
 
 
@@ -84,6 +84,7 @@ def open_desk(folder: Path, *, clock: Clock = now, language: str = "zh_CN") -> O
     """
     from clerk.store.calendar_file import read_calendar  # noqa: PLC0415 - off the first frame
     from clerk.store.desk_store import open_store  # noqa: PLC0415 - SQLAlchemy off the first frame
+    from clerk.usecases.counter import Counter  # noqa: PLC0415 - off the first frame
 
     calendar = read_calendar(resources() / "calendar" / "china.json")
     store = open_store(
@@ -116,10 +117,11 @@ def publish_shipped_catalogue(opened: OpenDesk) -> None:
 class Drawer:
     """Draws papers; what is wrong with the paper room's own files becomes an outage with words."""
 
-    def __init__(self) -> None:
-        from clerk.paper.room import PaperRoom  # noqa: PLC0415 - reportlab off the first frame
+    @cached_property
+    def _room(self) -> PaperRoom:
+        from clerk.paper.room import PaperRoom  # noqa: PLC0415 - reportlab off the way to the desk
 
-        self._room = PaperRoom(resources())
+        return PaperRoom(resources())
 
     def warm(self) -> None:
         """Load what every paper needs; a fault here is told when a paper is drawn."""
@@ -133,6 +135,7 @@ class Drawer:
             PaperUndrawn: A font is in the way.
         """
         from clerk.paper.faults import FontFault  # noqa: PLC0415 - likewise
+        from clerk.usecases.trouble import PaperUndrawn  # noqa: PLC0415 - likewise
 
         try:
             return self._room.draw_test_page(page)
@@ -141,6 +144,7 @@ class Drawer:
 
     def draw(self, paper: Paper, *, reprint: int = 0) -> bytes:
         from clerk.paper.faults import FontFault, WordingFault  # noqa: PLC0415 - likewise
+        from clerk.usecases.trouble import PaperUndrawn  # noqa: PLC0415 - likewise
 
         try:
             return self._room.draw(paper, reprint=reprint)
@@ -190,73 +194,6 @@ def folder_alone(folder: Path) -> Printers:
     from clerk.printing.desk_printers import DeskPrinters, NoSpooler  # noqa: PLC0415
 
     return DeskPrinters(folder, NoSpooler(), render=view, end=lambda: None)
-
-
-class Opening:
-    """A desk being opened on the worker, while the sign-in is on show already."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self.desk: OpenDesk | None = None
-        self.trouble: ClerkError | None = None
-
-    def open(self) -> tuple[OpenDesk, Drawer, Printers]:
-        """Open the store, the paper room and the printers; runs on the worker."""
-        self.desk = open_desk(self._folder)
-        return self.desk, Drawer(), printers_of(self._folder)
-
-    def verify(self, who: str, pin: str) -> Staff:
-        """Check a PIN; the worker comes to this after the opening."""
-        if self.desk is None:
-            raise self.trouble or StoreTrouble(cause="missing", path=str(self._folder))
-        return sign_in(who, pin, self.desk.store.reading, self.desk.counter.pins)
-
-
-def run_window(folder: Path, *, staff: Staff | None = None) -> int:
-    """Show the window, open the desk behind it, and return when the window is closed.
-
-    Raises:
-        StoreTrouble: The desk cannot be opened.
-    """
-    from clerk.ui.app import load_rare_fonts_soon, make_application  # noqa: PLC0415 - Qt only here
-    from clerk.ui.background import BackgroundTasks  # noqa: PLC0415
-    from clerk.ui.main_window import MainWindow  # noqa: PLC0415
-
-    app = make_application(["clerk"], resources=resources())
-    tasks, opening = BackgroundTasks(), Opening(folder)
-    print_tasks = BackgroundTasks("clerk-printers")
-    window = MainWindow((), verify=opening.verify, tasks=tasks)
-    programs: list[Program] = []
-
-    def furnish(answer: tuple[OpenDesk, Drawer, Printers]) -> None:
-        opened, drawer, printers = answer
-        program = make_program(
-            opened, drawer, printers, tasks=tasks, window=window, print_tasks=print_tasks
-        )
-        programs.append(program)
-        load_rare_fonts_soon(app, resources())
-        program.when_idle(drawer.warm)
-        if staff is not None:
-            program.let_in(staff)
-
-    def give_up(trouble: ClerkError) -> None:
-        opening.trouble = trouble
-        app.quit()
-
-    window.show()
-    tasks.run(opening.open, then=furnish, otherwise=give_up)
-    try:
-        code = app.exec()
-    finally:
-        for program in programs:
-            program.close()
-        print_tasks.close()
-        tasks.close()
-        if opening.desk and not programs:
-            opening.desk.store.close()
-    if opening.trouble:
-        raise opening.trouble
-    return code
 
 
 def make_program(

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clerk import bootstrap
+from clerk import bootstrap, opening
 from clerk.cli import morning, sample
 from clerk.usecases.language import _
 
@@ -44,7 +44,7 @@ def run(chosen: argparse.Namespace) -> int:
             return work_through(folder / "desk", chosen.out)
         print(_("Sample staff: {name}, PIN {pin}.").format(name=sample.CLERK.name, pin=_pin(0)))
         print(_("Sample chief: {name}, PIN {pin}.").format(name=sample.CHIEF.name, pin=_pin(1)))
-        return bootstrap.run_window(folder / "desk", staff=sample.CLERK)
+        return opening.run_window(folder / "desk", staff=sample.CLERK)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -1,4 +1,7 @@
-"""``clerk``: opens the window; its words do what needs none."""
+"""``clerk``: opens the window; its words do what needs none.
+
+The window is what is waited for: to open it nothing is read that only another command needs.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clerk import __version__, bootstrap
-from clerk.cli import catalogue, demo, printers, store
+from clerk import __version__, bootstrap, opening
 from clerk.domain.refusals import ClerkError, InvalidInput
 from clerk.usecases.language import _, system_language, use_language
 
@@ -22,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 refused, 2 misused."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     use_language(_asked_language(words) or system_language(), bootstrap.resources())
-    chosen = _parser().parse_args(words)
+    chosen = _only_options(words) or _parser().parse_args(words)
     try:
         return int(chosen.run(chosen))
     except InvalidInput as refusal:
@@ -32,20 +34,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return REFUSED
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="clerk", description=_("The window desk of a government service center.")
+def _only_options(words: Sequence[str]) -> argparse.Namespace | None:
+    """Read the options before any command; None when there is more to it, or something wrong."""
+    try:
+        chosen, rest = _options(exit_on_error=False).parse_known_args(words)
+    except argparse.ArgumentError:
+        return None
+    return None if rest else chosen
+
+
+def _options(*, exit_on_error: bool = True) -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(
+        prog="clerk", add_help=False, allow_abbrev=False, exit_on_error=exit_on_error
     )
-    parser.add_argument("--version", action="version", version=f"clerk {__version__}")
-    parser.add_argument("--lang", choices=("zh_CN", "en"), help=_("language, else the system's"))
-    parser.add_argument(
+    options.add_argument("--version", action="version", version=f"clerk {__version__}")
+    options.add_argument("--lang", choices=("zh_CN", "en"), help=_("language, else the system's"))
+    options.add_argument(
         "--desk",
         type=Path,
         default=_home(),
         metavar="FOLDER",
         help=_("folder of this window's store"),
     )
-    parser.set_defaults(run=_open_window)
+    options.set_defaults(run=_open_window)
+    return options
+
+
+def _parser() -> argparse.ArgumentParser:
+    from clerk.cli import catalogue, demo, printers, store  # noqa: PLC0415 - off the window's way
+
+    parser = argparse.ArgumentParser(
+        prog="clerk",
+        description=_("The window desk of a government service center."),
+        parents=[_options()],
+    )
     words = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
     demo.add_to(words)
     catalogue.add_to(words)
@@ -55,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _open_window(chosen: argparse.Namespace) -> int:
-    return bootstrap.run_window(chosen.desk)
+    return opening.run_window(chosen.desk)
 
 
 def _asked_language(words: Sequence[str]) -> str:

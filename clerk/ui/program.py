@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from clerk import __version__
@@ -14,17 +15,18 @@ from clerk.domain.staff import Staff, StaffId
 from clerk.ui.background import BackgroundTasks
 from clerk.ui.crash import CrashWatch
 from clerk.ui.main_window import MainWindow
-from clerk.ui.messages import notice_of
+from clerk.ui.messages import left_open, notice_of
+from clerk.ui.page import Place
 from clerk.ui.pages.accept import AcceptPage
 from clerk.ui.pages.cases import CasesPage
 from clerk.ui.pages.hand_over import HandOverPage
 from clerk.ui.pages.printers import PrintersPage
 from clerk.ui.pages.sign_off import SignOffPage
 from clerk.ui.room import Room
-from clerk.ui.rows import Chip, Notice, StaffRow, Tone
+from clerk.ui.rows import StaffRow
 from clerk.ui.scanner import Scanner
-from clerk.usecases.language import _, current_language, ngettext
-from clerk.usecases.printing_words import cause_words
+from clerk.ui.signs import Signs
+from clerk.usecases.language import _
 from clerk.usecases.sign_in import sign_in
 from clerk.usecases.trouble import NoSuchCase, OtherCenter
 
@@ -38,10 +40,11 @@ if TYPE_CHECKING:
     from clerk.usecases.counter import Counter
     from clerk.usecases.lines import DayCounts
     from clerk.usecases.ports import Attachments, PaperDrawer, Reading
-    from clerk.usecases.printers import PrinterLine, Printers, TestPage
+    from clerk.usecases.printers import Printers, TestPage
 
 _ACCEPT, _CASES, _SIGN_OFF, _HAND_OVER, _PRINTERS = range(5)
 _EVERY_MINUTE_MS = 60_000
+_SETTLED_MS = 1_000  # after signing in; the first paper comes much later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,11 @@ NOBODY = Staff(id=StaffId(""), number="", name="", post="", department_id="", ro
 
 
 class Program(QObject):
-    """The window with its five pages; one that stands already is furnished, else made."""
+    """The window with its five pages; one that stands already is furnished, else made.
+
+    A page is made when it is first wanted. ``make_ready`` makes them all in idle moments, so
+    that nobody waits for one.
+    """
 
     def __init__(
         self,
@@ -82,21 +89,36 @@ class Program(QObject):
         self._print_tasks = print_tasks or tasks
         self._is_closed = False
         self._at_work: Staff | None = None
+        self._asked = 0
         self.room = self._made_room()
-        self.accept = AcceptPage(self.room)
-        self.cases = CasesPage(self.room)
-        self.sign_off = SignOffPage(self.room)
-        self.hand_over = HandOverPage(self.room)
-        self.window = window or MainWindow((), verify=self._verify, tasks=tasks)
-        self.printers = PrintersPage(self.room)
-        self.window.take_pages(
-            (self.accept, self.cases, self.sign_off, self.hand_over, self.printers)
-        )
+        self.window = window or MainWindow(verify=self._verify, tasks=tasks)
+        self.window.furnish(self._places())
+        self.signs = Signs(parts.counter, parts.printers, self.window, self._print_tasks)
         self.scanner = Scanner(self)
         self._minute = QTimer(self, interval=_EVERY_MINUTE_MS)
         self._connect()
-        self._show_place()
+        self.signs.show_place()
         self.refresh()
+
+    @property
+    def accept(self) -> AcceptPage:
+        """Where cases come in."""
+        return cast("AcceptPage", self.window.desk.page_at(_ACCEPT))
+
+    @property
+    def cases(self) -> CasesPage:
+        """The cases page."""
+        return cast("CasesPage", self.window.desk.page_at(_CASES))
+
+    @property
+    def sign_off(self) -> SignOffPage:
+        """The sign-off page."""
+        return cast("SignOffPage", self.window.desk.page_at(_SIGN_OFF))
+
+    def make_ready(self) -> None:
+        """Make one page after the other, each in an idle moment of its own."""
+        if not self._is_closed and self.window.desk.make_next():
+            QTimer.singleShot(0, self, self.make_ready)
 
     def let_in(self, person: Staff) -> None:
         """Sign a person in without asking; only the throw-away demo desk does so."""
@@ -108,7 +130,7 @@ class Program(QObject):
 
     def announce(self, case_ids: frozenset[CaseId]) -> None:
         """Tell every page what changed, and count again."""
-        self.window.announce(frozenset(map(str, case_ids)))
+        self.window.announce(case_ids)
         self.refresh()
 
     def refresh(self) -> None:
@@ -120,12 +142,16 @@ class Program(QObject):
             otherwise=self._refused,
         )
 
-    def when_idle(self, job: Callable[[], None]) -> None:
-        """Do a job in the background once the first frame is up."""
-        QTimer.singleShot(
-            0,
-            self,
-            lambda: self.tasks.run(job, then=lambda _done: None, otherwise=self._refused),
+    def when_at_work(self, job: Callable[[], None]) -> None:
+        """Do a job in the background once somebody works here, behind what they wait for."""
+
+        def begin() -> None:
+            if not self._is_closed:
+                self._run(job)
+
+        self.window.signed_in.connect(
+            lambda _person: QTimer.singleShot(_SETTLED_MS, self, begin),
+            Qt.ConnectionType.SingleShotConnection,
         )
 
     def close(self) -> None:
@@ -139,6 +165,9 @@ class Program(QObject):
             if isinstance(each, BackgroundTasks):
                 each.close()
         self._parts.close()
+
+    def _run(self, job: Callable[[], None]) -> None:
+        self.tasks.run(job, then=lambda _: None, otherwise=self._refused)
 
     def _made_room(self) -> Room:
         parts = self._parts
@@ -155,6 +184,27 @@ class Program(QObject):
             render=parts.render,
             test_page=parts.test_page,
         )
+
+    def _places(self) -> tuple[Place, ...]:
+        room = self.room
+        rail = (
+            (_("Accept"), AcceptPage, partial(AcceptPage, room)),
+            (_("Cases"), CasesPage, partial(CasesPage, room)),
+            (_("Sign-off"), SignOffPage, partial(SignOffPage, room)),
+            (_("Deliver"), HandOverPage, partial(HandOverPage, room)),
+            (_("Printers"), PrintersPage, self._made_printers),
+        )
+        return tuple(
+            Place(title=title, icon_name=kind.icon_name, make=make) for title, kind, make in rail
+        )
+
+    def _made_printers(self) -> PrintersPage:
+        page = PrintersPage(self.room)
+        page.asks.connect(self._show_asked)
+        if self._at_work:  # the page came later than the person
+            page.asks.connect(self._tell_left_open, Qt.ConnectionType.SingleShotConnection)
+        page.presenter.ask_after_start()
+        return page
 
     def _person(self) -> Staff:
         return self._at_work or NOBODY
@@ -174,12 +224,10 @@ class Program(QObject):
         window.entered.connect(self._entered)
         window.signed_in.connect(self._welcome)
         window.locked.connect(self._goodbye)
-        self.printers.asks.connect(self._show_asked)
-        self.printers.presenter.ask_after_start()
-        self._minute.timeout.connect(self._show_day)
-        self._minute.timeout.connect(self._show_printer)
-        window.page_shown.connect(lambda _place: self._show_printer())
-        self._minute.timeout.connect(lambda: self.when_idle(self._parts.rest))
+        self._minute.timeout.connect(self.signs.show_day)
+        self._minute.timeout.connect(self.signs.show_printer)
+        window.page_shown.connect(lambda _place: self.signs.show_printer())
+        self._minute.timeout.connect(lambda: self._run(self._parts.rest))
         self._minute.start()
         self.tasks.run(self._parts.reading.staff, then=self._show_people, otherwise=self._refused)
 
@@ -220,73 +268,26 @@ class Program(QObject):
         self._at_work = person
         self.window.bar.show_staff(f"{self._parts.counter.desk.window_name} · {person.name}")
         self.window.announce(frozenset())
-        self._show_day()
-        if asked := len(self.printers.presenter.screen.asked):
-            self.window.tell(_left_open(asked))
+        self.signs.show_day()
+        self._tell_left_open(self._asked)
 
     def _show_people(self, people: tuple[Staff, ...]) -> None:
         self.window.sign_in.set_staff(
             tuple(StaffRow(id=x.id, number=x.number, name=x.name, post=x.post) for x in people)
         )
 
-    def _show_printer(self) -> None:
-        """Say on the status line where papers go; asks the system, so not on this thread."""
-        usual = self._parts.printers.usual
-        self._print_tasks.run(usual, then=self._named_printer, otherwise=self._refused)
-
-    def _named_printer(self, printer: PrinterLine) -> None:
-        if printer.cause:
-            said = _("Printer {name}: {cause}").format(
-                name=printer.name, cause=cause_words(printer.cause)
-            )
-        else:
-            said = _("Printer {name}").format(name=printer.name)
-        self.window.line.show_printer(said, in_order=not printer.cause)
-
-    def _show_place(self) -> None:
-        desk = self._parts.counter.desk
-        self.window.bar.show_department(desk.center_name.in_language(current_language()))
-        self.window.bar.show_sync(Chip(text=_("This desk only"), tone=Tone.GREY, dot=True))
-        self._show_printer()
-        self._show_day()
-
-    def _show_day(self) -> None:
-        now = self._parts.counter.clock()
-        weekday = _weekdays()[now.weekday()]
-        works = self._parts.counter.calendar.is_working(now.date())
-        kind = _("working day") if works else _("day off")
-        self.window.line.show_day(f"{now:%Y-%m-%d} {weekday} {now:%H:%M} ({kind})")
-
     def _show_counts(self, counts: DayCounts) -> None:
         self.window.line.show_counts(counts)
         self.window.set_waiting(_SIGN_OFF, counts.to_sign)
         self.window.set_waiting(_HAND_OVER, counts.to_hand_over)
 
+    def _tell_left_open(self, count: int) -> None:
+        if count:
+            self.window.tell(left_open(count))
+
     def _show_asked(self, count: int) -> None:
+        self._asked = count
         self.window.set_waiting(_PRINTERS, count)
 
     def _refused(self, trouble: ClerkError) -> None:
         self.window.tell(notice_of(trouble))
-
-
-def _left_open(count: int) -> Notice:
-    """Say after the start that papers of the last run may not have come out."""
-    what = ngettext(
-        "It is not known whether {n} paper came out.",
-        "It is not known whether {n} papers came out.",
-        count,
-    )
-    then = _("Look at the printer, then answer on the Printers page.")
-    return Notice(tone=Tone.AMBER, what=what.format(n=count), then=then)
-
-
-def _weekdays() -> tuple[str, ...]:
-    return (
-        _("Monday"),
-        _("Tuesday"),
-        _("Wednesday"),
-        _("Thursday"),
-        _("Friday"),
-        _("Saturday"),
-        _("Sunday"),
-    )

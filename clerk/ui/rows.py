@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from clerk.domain.checklist import LineStatus
-
 if TYPE_CHECKING:
     from clerk.domain.catalogue import PrerequisiteId
+    from clerk.domain.checklist import LineStatus
     from clerk.domain.staff import StaffId
 
 
@@ -59,8 +58,8 @@ class ChecklistRow:
     form: str
     status: LineStatus
     chip: Chip
+    choices: tuple[LineStatus, ...]
     required: bool | None = True
-    choices: tuple[LineStatus, ...] = (LineStatus.IN_HAND, LineStatus.MISSING)
 
     def next_choice(self) -> LineStatus | None:
         """Return what the space bar would set next, if anything."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gettext
-import locale
 import os
 from typing import TYPE_CHECKING
 
@@ -44,6 +43,8 @@ def system_language(surroundings: Mapping[str, str] = os.environ) -> str:
         said = surroundings.get(name, "")
         if said and said.split(".")[0] not in {"C", "POSIX"}:
             return said
+    import locale  # noqa: PLC0415 - where the surroundings are silent
+
     return locale.getlocale()[0] or CHINESE
 
 

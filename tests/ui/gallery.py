@@ -20,6 +20,7 @@ from clerk.ui import keys, theme
 from clerk.ui.app import make_application
 from clerk.ui.chief_line import ChiefLine
 from clerk.ui.main_window import MainWindow
+from clerk.ui.page import Place
 from clerk.ui.rows import (
     ChecklistRow,
     ChiefAsk,
@@ -77,7 +78,7 @@ IN_HAND = Chip(text="已收", tone=Tone.GREEN, symbol="✓")
 ROWS = tuple(
     ChecklistRow(
         id=PrerequisiteId(str(n)), number=n, name=name, basis=basis, form=form, status=status,
-        chip=chip,
+        chip=chip, choices=(LineStatus.IN_HAND, LineStatus.MISSING),
     )
     for n, (name, basis, form, status, chip) in enumerate(
         (
@@ -144,8 +145,6 @@ def drawn_page(title: str) -> PageImage:
 
 class AcceptLike(QWidget):
     """Cards as the accept page arranges them."""
-
-    title, icon_name = "受理", "circle-plus"
 
     def __init__(self):
         super().__init__()
@@ -261,8 +260,6 @@ class AcceptLike(QWidget):
 class SignLike(QWidget):
     """Cards as the sign-off page arranges them."""
 
-    title, icon_name = "签批", "signature"
-
     def __init__(self):
         super().__init__()
         row = QHBoxLayout(self)
@@ -322,11 +319,7 @@ class SignLike(QWidget):
 
 
 class Plain(QWidget):
-    """A place with a name only."""
-
-    def __init__(self, title, icon_name):
-        super().__init__()
-        self.title, self.icon_name = title, icon_name
+    """A page with nothing on it."""
 
     def shown(self):
         self.setFocus()
@@ -337,8 +330,18 @@ class Plain(QWidget):
 
 def made_window() -> MainWindow:
     """The whole window with pages that only look like the real ones."""
-    pages = (AcceptLike(), Plain("办件", "list-checks"), SignLike(), Plain("出件", "package-check"))
-    window = MainWindow(pages, verify=lambda _who, _pin: LI_MIN, tasks=DirectTasks())
+    window = MainWindow(verify=lambda _who, _pin: LI_MIN, tasks=DirectTasks())
+    places = (
+        ("受理", "circle-plus", AcceptLike),
+        ("办件", "list-checks", Plain),
+        ("签批", "signature", SignLike),
+        ("出件", "package-check", Plain),
+    )
+    window.furnish(
+        tuple(Place(title=title, icon_name=icon, make=make) for title, icon, make in places)
+    )
+    while window.desk.make_next():
+        pass
     window.sign_in.set_staff(PEOPLE)
     window.bar.show_department("市场监管局")
     window.bar.show_staff("窗口 A07 · 李敏")
@@ -376,9 +379,9 @@ def main(arguments: list[str]) -> None:
     window.sign_in.pin.edit.setText("123456")
     window.sign_in.enter.click()
     window.activateWindow()
-    window.pages[0].table.select("5")
+    window.desk.page_at(0).table.select("5")
     keep("accept")
-    line = ChiefLine(window.pages[0])
+    line = ChiefLine(window.desk.page_at(0))
     line.open_for(ASK)
     keep("chief_line")
     line.close_line()

@@ -4,22 +4,25 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from clerk.bootstrap import Drawer, make_program
 from clerk.domain.staff import StaffId
+from clerk.ui.background import BackgroundTasks
 from clerk.ui.chief_line import ChiefLine
 from clerk.ui.keys import Command
 from clerk.ui.main_window import MainWindow
+from clerk.ui.page import Place
 from clerk.ui.rows import ChiefMode, Notice, Tone
 from clerk.ui.tasks import DirectTasks
 from clerk.ui.widgets.action_button import ActionButton
 from clerk.usecases.trouble import NoSuchStaff, WrongPin
+from tests.desk import CLERK, make_desk
 
 
 class OnePage(QWidget):
     """A page that notes what it is told."""
 
-    def __init__(self, title):
+    def __init__(self):
         super().__init__()
-        self.title, self.icon_name = title, "circle-plus"
         self.field = QLineEdit(self)
         self.field.setAccessibleName("Field")
         self.accept = ActionButton("Accept", command=Command.ACCEPT, parent=self)
@@ -44,7 +47,10 @@ def window(qtbot, gallery):
             raise WrongPin(tries_left=4)
         return replace(gallery.LI_MIN, number=who, id=StaffId(who))
 
-    made = MainWindow((OnePage("One"), OnePage("Two")), verify=verify, tasks=DirectTasks())
+    made = MainWindow(verify=verify, tasks=DirectTasks())
+    made.furnish(
+        tuple(Place(title=title, icon_name="circle-plus", make=OnePage) for title in ("One", "Two"))
+    )
     made.sign_in.set_staff(gallery.PEOPLE)
     qtbot.addWidget(made)
     made.show()
@@ -67,7 +73,7 @@ def test_number_return_pin_return_open_the_desk(window, qtbot):
         sign_in(window, qtbot)
 
     assert not window.is_locked
-    assert window.pages[0].field.hasFocus()
+    assert window.desk.page_at(0).field.hasFocus()
 
 
 def test_part_of_a_name_is_enough_to_find_oneself(window, qtbot):
@@ -94,7 +100,7 @@ def test_nobody_is_let_in_without_a_pin(window, qtbot):
 
 def test_f12_hides_everything_and_the_same_person_goes_on_where_they_were(window, qtbot):
     sign_in(window, qtbot)
-    page = window.pages[0]
+    page = window.desk.page_at(0)
     qtbot.keyClicks(page.field, "half a na")
 
     qtbot.keySequence(window, "F12")
@@ -111,7 +117,7 @@ def test_no_key_of_a_page_works_behind_the_lock(window, qtbot):
     sign_in(window, qtbot)
     window.lock()
 
-    with qtbot.assertNotEmitted(window.pages[0].accept.triggered):
+    with qtbot.assertNotEmitted(window.desk.page_at(0).accept.triggered):
         qtbot.keySequence(window, "F9")
     with qtbot.assertNotEmitted(window.page_shown):
         qtbot.keySequence(window, "Ctrl+2")
@@ -119,7 +125,7 @@ def test_no_key_of_a_page_works_behind_the_lock(window, qtbot):
 
 def test_nothing_typed_on_a_page_can_be_read_behind_the_lock(window, qtbot):
     sign_in(window, qtbot)
-    window.pages[0].field.setText("王䶮")
+    window.desk.page_at(0).field.setText("王䶮")
     window.bar.search.edit.setText("王䶮")
     window.lock()
 
@@ -160,7 +166,64 @@ def test_control_and_a_digit_change_the_page(window, qtbot):
         qtbot.keySequence(window, "Ctrl+2")
 
     assert told.args == [1]
-    assert window.pages[1].field.hasFocus()
+    assert window.desk.page_at(1).field.hasFocus()
+
+
+def test_a_page_is_made_when_it_is_first_wanted_and_then_stays(qtbot):
+    made = []
+
+    def make():
+        made.append(OnePage())
+        return made[-1]
+
+    window = MainWindow(verify=lambda _who, _pin: CLERK, tasks=DirectTasks())
+    qtbot.addWidget(window)
+    window.furnish(tuple(Place(title=x, icon_name="circle-plus", make=make) for x in "ABC"))
+    assert made == []
+
+    window.sign_in.signed_in.emit(CLERK)
+    assert len(made) == 1
+    window.show_page(2)
+    window.show_page(0)
+    window.show_page(2)
+
+    assert len(made) == 2
+    assert window.page is made[1]
+    assert window.desk.make_next() is False  # the one that was lacking, and no other
+    assert len(made) == 3
+
+
+def test_pages_made_behind_the_sign_in_open_no_window_and_leave_the_keyboard_alone(
+    tmp_path, qtbot, qapp
+):
+    desk = make_desk(tmp_path / "desk")
+    tasks = BackgroundTasks()
+    program = make_program(desk.open, Drawer(), desk.room.printers, tasks=tasks)
+    qtbot.addWidget(program.window)
+    program.window.show()
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+
+    program.make_ready()
+    qtbot.waitUntil(lambda: len(program.window.desk.made()) == 4)
+
+    shown = [each for each in qapp.topLevelWidgets() if each.isVisible()]
+    assert shown == [program.window]
+    assert program.window.sign_in.who.edit.hasFocus()
+    program.close()
+
+
+def test_the_first_frame_is_told_once(qtbot):
+    window = MainWindow(verify=lambda _who, _pin: CLERK, tasks=DirectTasks())
+    qtbot.addWidget(window)
+    told = []
+    window.painted.connect(lambda: told.append(1))
+
+    with qtbot.waitSignal(window.painted):
+        window.show()
+    window.grab()
+
+    assert told == [1]
 
 
 def test_the_same_key_reaches_only_the_page_on_show(window, qtbot):
@@ -168,22 +231,24 @@ def test_the_same_key_reaches_only_the_page_on_show(window, qtbot):
     window.show_page(1)
 
     with (
-        qtbot.assertNotEmitted(window.pages[0].accept.triggered),
-        qtbot.waitSignal(window.pages[1].accept.triggered),
+        qtbot.assertNotEmitted(window.desk.page_at(0).accept.triggered),
+        qtbot.waitSignal(window.desk.page_at(1).accept.triggered),
     ):
         qtbot.keySequence(window, "F9")
 
 
 def test_every_page_is_told_once_what_changed(window):
+    pages = [window.desk.page_at(each) for each in range(2)]
+
     window.announce(frozenset({"c-1"}))
 
-    assert [page.told for page in window.pages] == [[frozenset({"c-1"})]] * 2
+    assert [page.told for page in pages] == [[frozenset({"c-1"})]] * 2
 
 
 def test_what_waits_is_said_and_not_only_drawn(window):
     window.set_waiting(1, 3)
 
-    assert "3 waiting" in window._rail[1].accessibleName()
+    assert "3 waiting" in window.desk.rail[1].accessibleName()
 
 
 def test_control_k_searches_and_escape_comes_back(window, qtbot):
@@ -193,7 +258,7 @@ def test_control_k_searches_and_escape_comes_back(window, qtbot):
     assert window.bar.search.edit.hasFocus()
     qtbot.keyClick(window.bar.search.edit, Qt.Key.Key_Escape)
 
-    assert window.pages[0].field.hasFocus()
+    assert window.desk.page_at(0).field.hasFocus()
 
 
 def test_f1_opens_the_table_of_keys(window, qtbot):
@@ -214,7 +279,7 @@ def test_the_window_fits_the_usual_screen_of_a_counter(window):
 def test_whatever_takes_the_keyboard_has_a_name(qtbot, gallery):
     window = gallery.made_window()
     qtbot.addWidget(window)
-    ChiefLine(window.pages[0]).open_for(gallery.ASK)
+    ChiefLine(window.desk.page_at(0)).open_for(gallery.ASK)
 
     def is_named(widget):
         text = widget.text() if isinstance(widget, QAbstractButton) else ""
@@ -234,7 +299,7 @@ def test_whatever_takes_the_keyboard_has_a_name(qtbot, gallery):
 @pytest.fixture
 def line(window, qtbot, gallery):
     sign_in(window, qtbot)
-    made = ChiefLine(window.pages[0])
+    made = ChiefLine(window.desk.page_at(0))
     made.open_for(gallery.ASK)
     return made
 
@@ -299,7 +364,7 @@ def test_a_wrong_pin_keeps_the_decision_and_the_words(line, qtbot):
 
 
 def test_the_page_behind_rests_while_the_chief_decides(line, window, qtbot):
-    page = window.pages[0]
+    page = window.desk.page_at(0)
 
     with qtbot.assertNotEmitted(page.accept.triggered):
         qtbot.keySequence(window, "F9")
@@ -338,3 +403,20 @@ def test_a_pin_is_in_no_text_made_of_the_answer(line, qtbot):
         qtbot.keySequence(line, "Ctrl+Return")
 
     assert "246802" not in repr(told.args[0])
+
+
+def test_what_can_wait_is_done_once_after_somebody_came_to_work(tmp_path, qtbot):
+    desk = make_desk(tmp_path / "desk")
+    program = make_program(desk.open, Drawer(), desk.room.printers, tasks=DirectTasks())
+    qtbot.addWidget(program.window)
+    done = []
+
+    program.when_at_work(lambda: done.append("warm"))
+    assert done == []
+    program.let_in(CLERK)
+    program.window.lock()
+    program.let_in(CLERK)
+    qtbot.waitUntil(lambda: bool(done), timeout=10_000)
+
+    assert done == ["warm"]
+    program.close()

@@ -35,7 +35,6 @@ class NoticeBar(QFrame):
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._close = QToolButton(self)
-        self._close.setIcon(look.icon("x", "muted", 16))
         self._close.setAccessibleName(_("Close the message"))
         self._close.setToolTip(_("Close the message"))
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -55,6 +54,7 @@ class NoticeBar(QFrame):
         colours = look.chip(notice.tone)
         name, colour = _ICONS.get(notice.tone, ("info", "primary"))
         self.notice = notice
+        self._close.setIcon(look.icon("x", "muted", 16))
         self._sign.setPixmap(look.icon(name, colour, 18).pixmap(look.px(18)))
         words = f"{notice.what}\n{notice.then}" if notice.then else notice.what
         self._text.setText(words)

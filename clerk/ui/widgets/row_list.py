@@ -44,7 +44,8 @@ class RowList(QListView, Generic[Row]):
             self._choose_place(again if again is not None else min(place, len(rows) - 1))
         else:
             self.scheduleDelayedItemsLayout()
-        self.viewport().update()
+        if self.isVisible():  # one that is not is drawn when it is shown
+            self.viewport().update()
 
     def shown_rows(self) -> tuple[Row, ...]:
         """Return what is shown."""

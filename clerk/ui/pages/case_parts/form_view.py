@@ -110,7 +110,8 @@ class FormView(QWidget):
         self.fields = FieldStack(self)
         self.take = ActionButton(command=keys.Command.SIGN, kind=Kind.PRIMARY)
         self.leave = ActionButton(keys.name_of(keys.Command.BACK), command=keys.Command.BACK)
-        self.leave.setVisible(can_leave)
+        if not can_leave:
+            self.leave.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().px(8))

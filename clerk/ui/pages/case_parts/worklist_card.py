@@ -47,7 +47,8 @@ class WorklistCard(Card):
         self.pills = Segmented(
             "", tuple((each.value, name) for each, name in queues), name=_("Lists")
         )
-        self.pills.setVisible(len(queues) > 1)
+        if len(queues) < 2:  # noqa: PLR2004 - one list is nothing to choose from
+            self.pills.hide()
         self.cases = CaseList(name=title)
         self.add(self.pills)
         self.add(self.cases, 1)
