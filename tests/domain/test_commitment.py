@@ -6,7 +6,7 @@ import pytest
 from clerk.domain.case import Case
 from clerk.domain.catalogue import PrerequisiteId
 from clerk.domain.checklist import LineStatus, Mark, UnfinishedMark
-from clerk.domain.commitment import keep_commitment
+from clerk.domain.commitment import keep_commitment, last_promised_day
 from clerk.domain.counter_objections import (
     BadCredit,
     DeadlineStillRuns,
@@ -103,6 +103,17 @@ def test_a_promise_runs_through_its_last_day_and_then_undoes_the_application():
     assert gone.broken.prerequisites == (PHOTO,)
     with pytest.raises(NotPromised):
         broken(kept(case), AFTER)
+
+
+def test_several_promises_run_through_the_last_of_their_days():
+    lenient = replace(
+        ITEM, prerequisites=tuple(replace(x, deferrable=True) for x in ITEM.prerequisites)
+    )
+    earlier = {FORM: replace(PROMISED[PHOTO], promised_on=LAST - timedelta(days=1))}
+    case = Case.receive("case", receipt({AGENT: NO}, PROMISED | earlier), lenient)
+
+    assert last_promised_day(case) == LAST
+    assert last_promised_day(received()) is None
 
 
 def test_a_commitment_on_notice_stands_for_what_the_list_says_and_tells_its_terms():

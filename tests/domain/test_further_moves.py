@@ -166,7 +166,9 @@ def test_a_second_report_waits_for_its_own_answer(case):
     assert again.answered is None
 
 
-@pytest.mark.parametrize("staff", [(), ("林晓",), ("林晓", "林晓"), ("林晓", "")])
+@pytest.mark.parametrize(
+    "staff", [(), ("林晓",), ("林晓", "林晓"), ("林晓", ""), ("林晓", "周衡", "周衡")]
+)
 def test_a_visit_is_gone_on_and_recorded_by_two(case, staff):
     with pytest.raises(TooFewStaff):
         visit_arranged(case, staff=staff)
@@ -222,6 +224,8 @@ def test_a_hearing_is_told_seven_working_days_before_and_held_within_twenty(case
             hearing_arranged(case, held_at=NOW + timedelta(days=days))
         assert refusal.value.earliest == date(2026, 12, 2)
         assert refusal.value.latest == date(2026, 12, 21)
+    last = hearing_arranged(case, held_at=NOW + timedelta(days=28))
+    assert last.hearing.held_at.date() == date(2026, 12, 21)
     arranged = hearing_arranged(case, held_at=NOW + timedelta(days=9))
     assert arranged.hearing.place == "三楼听证室"
     assert arranged.hearing.matter == case.hearing.matter
@@ -275,7 +279,11 @@ def test_whoever_received_it_answers_for_it_until_it_is_handed_on(case):
     with pytest.raises(InvalidInput) as refusal:
         handed_on(case, promised="")
     assert places(refusal) == ["colleague.promised"]
-    assert handed_on(case).in_charge == CHIEF.id
+    handed = handed_on(case)
+    assert handed.in_charge == CHIEF.id
+    with pytest.raises(SameColleague):
+        handed_on(handed)
+    assert handed_on(handed, to=CLERK).in_charge == CLERK.id
 
 
 def test_originals_change_hands_with_both_names_and_a_count(case):
