@@ -109,7 +109,7 @@ def commit_on_notice(
     event = CommittedOnNotice(
         by=by.id,
         at=at,
-        covers=tuple(each.id for each in case.item.prerequisites if each.by_commitment),
+        covers=_covered(case),
         conditions=terms.conditions,
         liability=terms.liability,
         basis=terms.basis,
@@ -138,6 +138,15 @@ def check_commitment(
     must_be_filled("commitment", {"findings": findings})
     event = CommitmentChecked(by=by.id, at=at, staff=staff, is_true=is_true, findings=findings)
     return case.after(event)
+
+
+def _covered(case: Case) -> tuple[PrerequisiteId, ...]:
+    """Return what the commitment stands for: what the list lets it, and is not here anyway."""
+    return tuple(
+        each.prerequisite.id
+        for each in case.checklist.lines
+        if each.prerequisite.by_commitment and not each.is_settled
+    )
 
 
 def _names(case: Case, wanted: tuple[PrerequisiteId, ...]) -> tuple[str, ...]:

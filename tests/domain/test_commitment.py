@@ -125,6 +125,13 @@ def test_a_commitment_on_notice_stands_for_what_the_list_says_and_tells_its_term
     assert case.accept(CLERK, NOW, CALENDAR).stage is Stage.ACCEPTED
 
 
+def test_a_commitment_stands_for_nothing_that_was_handed_in_anyway():
+    case = committed(received())
+
+    assert case.commitment.covers == ()
+    assert case.marks[PHOTO].status is LineStatus.IN_HAND
+
+
 def test_no_commitment_where_no_law_lets_one():
     strict = replace(ITEM, commitment=None)
 
