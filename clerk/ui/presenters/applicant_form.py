@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FIELDS = tuple(each.name for each in fields_of(Applicant))
 PLACE = "applicant."
+YES = "yes"
 ORDER = (
     "kind",
     "document_kind",
@@ -72,12 +73,14 @@ def applicant_of(fields: Mapping[str, str]) -> Applicant:
         contact_name=fields.get("contact_name", ""),
         contact_id=fields.get("contact_id", ""),
         address=fields.get("address", ""),
+        has_bad_credit=fields.get("has_bad_credit") == YES,
     ).tidied()
 
 
 def fields_from(applicant: Applicant) -> dict[str, str]:
-    """Return the fields that describe an applicant."""
-    return {name: str(getattr(applicant, name)) for name in FIELDS}
+    """Return the fields that describe an applicant; a truth is ``YES`` or empty."""
+    texts = {name: str(getattr(applicant, name)) for name in FIELDS}
+    return {**texts, "has_bad_credit": YES if applicant.has_bad_credit else ""}
 
 
 def filled(fields: Mapping[str, str], known: Applicant) -> dict[str, str]:
