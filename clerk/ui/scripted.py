@@ -95,7 +95,8 @@ class Operator:
         QApplication.processEvents()
 
     def shoot(self, path: Path) -> None:
-        """Write what is on the window."""
+        """Write what is on the window, with the paper that would print drawn as of now."""
+        self.program.accept.presenter.preview.draw()
         self.settle()
         self.program.window.grab().save(str(path))
         self.pictures.append(path.name)

@@ -78,7 +78,7 @@ def paper_name(kind: PaperKind) -> str:
     return {
         PaperKind.MATERIAL_VOUCHER: _("material voucher"),
         PaperKind.ACCEPTANCE_NOTICE: _("acceptance notice"),
-        PaperKind.ONE_TIME_NOTICE: _("one-time notice"),
+        PaperKind.ONE_TIME_NOTICE: _("notice of what is missing"),
         PaperKind.DECLINE: _("decision not to accept"),
         PaperKind.GRANT: _("decision to grant"),
         PaperKind.REFUSAL: _("decision to refuse"),

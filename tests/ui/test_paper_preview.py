@@ -99,7 +99,7 @@ def test_a_missing_paper_makes_it_the_one_time_notice(made, qtbot):
     notice = drawer.papers[-1]
     assert notice.kind == "one_time_notice"
     assert [each.state for each in notice.wanting] == [LineStatus.MISSING]
-    assert page.preview_card.accessibleName() == "Prints: One-time notice"
+    assert page.preview_card.accessibleName() == "Prints: Notice of what is missing"
 
 
 def test_an_immediate_item_shows_its_decision_with_the_signer(made, qtbot):

@@ -35,7 +35,7 @@ _FEN = 100
 def _report_form(_opened: OpenCase, _room: Room) -> Form:
     return form(
         Action.REPORT_UP,
-        _("Report and print"),
+        _("Report upward"),
         asked("report.authority"),
         asked("report.opinion", FieldKind.NOTE),
         asked(
@@ -84,7 +84,7 @@ def _fee_form(opened: OpenCase, room: Room) -> Form:
     last = usual_day(room.counter.calendar, room.counter.clock().date())
     return form(
         Action.NOTICE_FEE,
-        _("Tell the fee and print"),
+        _("Tell the fee"),
         asked("fee.name", value=case.item.fee),
         asked("fee.basis"),
         asked("fee.standard"),
@@ -155,7 +155,7 @@ def _materials_form(opened: OpenCase, room: Room) -> Form:
     names = [said(each.prerequisite.name) for each in case.checklist.received()]
     return form(
         Action.MOVE_MATERIALS,
-        _("Pass on and print"),
+        _("Pass on"),
         asked("transfer.sender", value=room.person().name),
         asked("transfer.receiver"),
         asked("transfer.materials", FieldKind.NOTE, value="\n".join(names)),

@@ -29,7 +29,7 @@ def _keep_form(opened: OpenCase, _room: Room) -> Form:
     ones = tuple((each.id, said(each.name)) for each in promised)
     return form(
         Action.KEEP_COMMITMENT,
-        _("Take in and print the voucher"),
+        _("Take in what came"),
         asked(
             "commitment.prerequisites",
             FieldKind.CHOICE,
@@ -60,7 +60,7 @@ def _commit_form(opened: OpenCase, _room: Room) -> Form:
     case = opened.case
     return form(
         Action.COMMIT_ON_NOTICE,
-        _("Note the commitment and print"),
+        _("Note the commitment"),
         asked("commitment.signer", value=case.applicant.contact_name or case.applicant.name),
     )
 

@@ -29,7 +29,7 @@ def _visit_form(opened: OpenCase, room: Room) -> Form:
     tomorrow = room.counter.clock() + timedelta(days=1)
     return form(
         Action.ARRANGE_VISIT,
-        _("Arrange and print"),
+        _("Arrange the visit"),
         asked(
             "visit.visit_at",
             FieldKind.MOMENT,
@@ -108,7 +108,7 @@ def _open_visit(case: Case) -> Visit | None:
 def _hearing_form(_opened: OpenCase, _room: Room) -> Form:
     return form(
         Action.NOTICE_HEARING,
-        _("Tell of the right and print"),
+        _("Tell of the right"),
         asked("hearing.matter", FieldKind.NOTE),
     )
 
@@ -148,7 +148,7 @@ def _arrange_form(opened: OpenCase, _room: Room) -> Form:
     latest = case.hearing_request.hold_by.isoformat() if case.hearing_request else ""
     return form(
         Action.ARRANGE_HEARING,
-        _("Tell time and place, and print"),
+        _("Tell time and place"),
         asked(
             "hearing.held_at",
             FieldKind.MOMENT,

@@ -122,7 +122,7 @@ def _standing(case: Case, today: Today) -> str:
     if case.accepted:
         used = today.calendar.working_days_between(case.accepted.at.date(), today.on)
         due = case.due or case.accepted.due
-        return _("accepted {day}, working day {used}, due {due}").format(
+        return _("accepted {day}, day {used}, due {due}").format(
             day=f"{case.accepted.at:%m-%d}", used=used, due=f"{due.on:%m-%d}"
         )
     if case.notices:
