@@ -61,7 +61,7 @@ def _options(*, exit_on_error: bool = True) -> argparse.ArgumentParser:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from clerk.cli import catalogue, demo, printers, store  # noqa: PLC0415 - off the window's way
+    from clerk.cli import catalogue, center, demo, printers, store  # noqa: PLC0415 - off the window's way
 
     parser = argparse.ArgumentParser(
         prog="clerk",
@@ -73,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     catalogue.add_to(words)
     store.add_to(words)
     printers.add_to(words)
+    center.add_to(words)
     return parser
 
 

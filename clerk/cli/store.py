@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import argparse
 import getpass
 import sys
 from typing import TYPE_CHECKING
 
 from clerk import bootstrap
+from clerk.cli.digits import Digits
 from clerk.domain.catalogue import Words
 from clerk.domain.desk import Desk
 from clerk.domain.staff import Role, Staff, StaffId
 from clerk.usecases.language import _, ngettext
 
 if TYPE_CHECKING:
+    import argparse
+
     from clerk.bootstrap import OpenDesk
 
 
@@ -22,9 +24,9 @@ def add_to(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     store = words.add_parser("store", help=_("make, or mend, this window's store"))
     verbs = store.add_subparsers(required=True, metavar=_("COMMAND"))
     create = verbs.add_parser("create", help=_("make a new store and its first member of staff"))
-    create.add_argument("--center", required=True, metavar="CCCC", type=_digits(4))
+    create.add_argument("--center", required=True, metavar="CCCC", type=Digits(4))
     create.add_argument("--center-name", required=True, metavar=_("NAME"))
-    create.add_argument("--window", required=True, metavar="WWW", type=_digits(3))
+    create.add_argument("--window", required=True, metavar="WWW", type=Digits(3))
     create.add_argument("--window-name", required=True, metavar=_("NAME"))
     create.add_argument("--region-short", required=True, metavar=_("NAME"))
     create.add_argument("--government", required=True, metavar=_("NAME"))
@@ -111,15 +113,3 @@ def _rebuild(chosen: argparse.Namespace) -> int:
 def _show_progress(done: int, everything: int) -> None:
     if sys.stderr.isatty():
         print(f"\r{done:,} / {everything:,}", end="", file=sys.stderr, flush=True)
-
-
-class _digits:  # noqa: N801 - reads as the type it checks
-    """Accept exactly so many digits."""
-
-    def __init__(self, length: int) -> None:
-        self._length = length
-
-    def __call__(self, text: str) -> str:
-        if len(text) != self._length or not (text.isascii() and text.isdigit()):
-            raise argparse.ArgumentTypeError(_("{n} digits are wanted").format(n=self._length))
-        return text

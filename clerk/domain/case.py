@@ -95,6 +95,7 @@ if TYPE_CHECKING:
     from clerk.domain.event import Event
     from clerk.domain.events import PrintOutcome
     from clerk.domain.identifiers import CaseId, PaperId
+    from clerk.domain.ownership_events import TakenOver, Transferred
     from clerk.domain.papers import Delivery, Paper, PaperRecord
     from clerk.domain.staff import Staff, StaffId
 
@@ -152,6 +153,8 @@ class Case:
     given_back: GivenBack | None = None
     terminated: Terminated | None = None
     corrections: tuple[PaperCorrected, ...] = ()
+    transferred: Transferred | None = None
+    taken_over: TakenOver | None = None
     news: tuple[Event, ...] = field(default=(), compare=False)
 
     @property

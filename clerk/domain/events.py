@@ -22,6 +22,7 @@ from clerk.domain.codec import Malformed, from_plain, to_plain
 from clerk.domain.counter_events import COUNTER_KINDS
 from clerk.domain.event import Event
 from clerk.domain.identifiers import PaperId
+from clerk.domain.ownership_events import TakenOver, Transferred
 from clerk.domain.papers import Delivery, Paper
 from clerk.domain.staff import StaffId
 
@@ -255,6 +256,8 @@ KINDS: dict[str, type[Event]] = {
     "print_intended": PrintIntended,
     "print_finished": PrintFinished,
     **COUNTER_KINDS,
+    "transferred": Transferred,
+    "taken_over": TakenOver,
 }
 _KIND_OF = {each: name for name, each in KINDS.items()}
 _ENVELOPE = frozenset({"by", "at"})

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from clerk.domain import clock_events as c
 from clerk.domain import counter_events as m
 from clerk.domain import events as e
+from clerk.domain import ownership_events as o
 from clerk.domain.case_records import Fee, Procedure, Visit
 from clerk.domain.checklist import COMMITTED, in_hand
 from clerk.domain.papers import OpenPrint, PaperRecord
@@ -270,4 +271,6 @@ _EFFECTS: dict[type[Event], Callable[[Any, Any], _Effect]] = {
     m.GivenBack: _given_back,
     m.Terminated: _terminated,
     m.PaperCorrected: _paper_corrected,
+    o.Transferred: _kept("transferred"),
+    o.TakenOver: _kept("taken_over"),
 }

@@ -159,12 +159,24 @@ def read_payload(payload: bytes) -> tuple[Entry, Event]:
     Raises:
         Malformed: Too large, too deep, not JSON, not of this format, or of an unknown kind.
     """
+    entry, body = read_envelope(payload)
+    return entry, read_event(entry.kind, body, entry.actor, entry.at)
+
+
+def read_envelope(payload: bytes) -> tuple[Entry, dict[str, Any]]:
+    """Read an entry's envelope back; the body stays plain, so its kind may be a newer one.
+
+    Raises:
+        Malformed: Too large, too deep, not JSON, or not of this format.
+    """
     plain = _parsed(payload)
     body = plain.pop("body", None)
     entry = from_plain(Entry, plain, "entry")
     if entry.v != FORMAT:
         raise Malformed(place="entry.v", reason=f"format {entry.v} is not known here")
-    return entry, read_event(entry.kind, body, entry.actor, entry.at)
+    if not isinstance(body, dict):
+        raise Malformed(place="body", reason="expected an object")
+    return entry, body
 
 
 def is_whole(each: SealedEntry) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from clerk.domain import events as e
+from clerk.domain import ownership_events as o
 from clerk.domain.case_number import grouped
 from clerk.usecases.history_of_moves import COUNTER_SENTENCES
 from clerk.usecases.history_scene import Scene
@@ -176,6 +177,18 @@ def _print_finished(event: e.PrintFinished, scene: Scene) -> str:
     )
 
 
+def _transferred(event: o.Transferred, _scene: Scene) -> str:
+    return _("Gave the case to window {window}. Promised: {promised}").format(
+        window=event.to_window, promised=event.promised
+    )
+
+
+def _taken_over(event: o.TakenOver, _scene: Scene) -> str:
+    return _("Took the case over from window {window}: {reason}").format(
+        window=event.from_window, reason=event.reason
+    )
+
+
 _SENTENCES: dict[type[Event], Callable[[Any, Scene], str]] = {
     e.Received: _received,
     e.Corrected: _corrected,
@@ -196,4 +209,6 @@ _SENTENCES: dict[type[Event], Callable[[Any, Scene], str]] = {
     e.PrintIntended: _print_intended,
     e.PrintFinished: _print_finished,
     **COUNTER_SENTENCES,
+    o.Transferred: _transferred,
+    o.TakenOver: _taken_over,
 }

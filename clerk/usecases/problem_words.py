@@ -60,6 +60,14 @@ def _table() -> dict[str, tuple[str, str]]:
     again = _("Check it against the document.")
     return {
         "required": (_("{place} is empty."), _("Fill it in.")),
+        "not_an_address": (
+            _("This is not the address of a PostgreSQL database."),
+            _("Write it as postgresql://name@host/database."),
+        ),
+        "too_large": (
+            _("The file is too large."),
+            _("Scan it at a lower resolution, or split it."),
+        ),
         "too_long": (
             _("{place} has {length} characters."),
             _("Shorten it to {longest}."),

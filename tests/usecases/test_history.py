@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from clerk.domain import events as e
+from clerk.domain import ownership_events as o
 from clerk.domain.calendar import DueDate
 from clerk.domain.catalogue import PrerequisiteId
 from clerk.domain.checklist import Defect, LineStatus, Mark
@@ -105,6 +106,14 @@ def own_samples(story):
                 **who, paper_id=paper_id, job=1, outcome=e.PrintOutcome.FAILED, detail="gone"
             ),
             ["acceptance notice", "switched off"],
+        ),
+        "transferred": (
+            o.Transferred(**who, to_window="008", promised="an answer by Friday"),
+            ["008", "Friday"],
+        ),
+        "taken_over": (
+            o.TakenOver(**who, from_window="009", reason="the PC died"),
+            ["009", "died"],
         ),
     }
 

@@ -56,6 +56,7 @@ def _value(kind, field):
         ("UnfinishedMark", "lacks"): "note",
         ("NotACaseNumber", "reason"): "check",
         ("StoreTrouble", "cause"): "damaged",
+        ("CenterAway", "cause"): "unreachable",
     }
     enums = {"action": terms.Action.ACCEPT, "stage": terms.Stage.CLOSED, "role": terms.Role.CHIEF}
     if (kind.__name__, field.name) in special:
