@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clerk.ui import theme
-from clerk.ui.presenters.applicant_form import ORDER
+from clerk.ui.presenters.applicant_form import ORDER, YES
 from clerk.ui.widgets.id_edit import IdEdit
 from clerk.ui.widgets.text_field import ChoiceField, TextField
 from clerk.usecases.language import _
@@ -43,6 +43,7 @@ class ApplicantFields(QWidget):
         self.contact_name = TextField(_("At the window"))
         self.contact_id = IdEdit(_("Their identity number"), check=self._checks("contact_id"))
         self.phone = IdEdit(_("Phone"), check=self._checks("phone"))
+        self.credit = ChoiceField(_("Credit"), (("", _("Good")), (YES, _("Bad"))))
         self._fields: dict[str, ChoiceField | IdEdit | TextField] = {
             "kind": self.kind,
             "document_kind": self.document_kind,
@@ -51,6 +52,7 @@ class ApplicantFields(QWidget):
             "contact_name": self.contact_name,
             "contact_id": self.contact_id,
             "phone": self.phone,
+            "has_bad_credit": self.credit,
         }
         self._kind_shown = ""
         self._arrange()
@@ -97,20 +99,21 @@ class ApplicantFields(QWidget):
     def _arrange(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.current().px(10))
+        grid.setHorizontalSpacing(theme.current().px(5))
         grid.setVerticalSpacing(theme.current().px(8))
         places = {
-            "kind": (0, 0, 4),
-            "document_kind": (0, 4, 3),
-            "document_number": (0, 7, 6),
-            "phone": (0, 13, 4),
-            "name": (1, 0, 6),
-            "contact_name": (1, 6, 5),
-            "contact_id": (1, 11, 6),
+            "kind": (0, 0, 8),
+            "document_kind": (0, 8, 6),
+            "document_number": (0, 14, 12),
+            "phone": (0, 26, 8),
+            "name": (1, 0, 10),
+            "contact_name": (1, 10, 6),
+            "contact_id": (1, 16, 12),
+            "has_bad_credit": (1, 28, 6),
         }
         for name, (row, column, span) in places.items():
             grid.addWidget(self._fields[name], row, column, 1, span, Qt.AlignmentFlag.AlignTop)
-        for column in range(17):
+        for column in range(34):
             grid.setColumnStretch(column, 1)
 
     def _listen(self) -> None:
@@ -121,6 +124,7 @@ class ApplicantFields(QWidget):
             QWidget.setTabOrder(_control(before), _control(after))
             if isinstance(before, IdEdit | TextField):
                 before.entered.connect(lambda to=after: to.setFocus(Qt.FocusReason.TabFocusReason))
+        QWidget.setTabOrder(self.contact_id.edit, self.credit.box)
         self.contact_id.entered.connect(self.left)
         self.kind.box.installEventFilter(self)
         self.document_kind.box.installEventFilter(self)
