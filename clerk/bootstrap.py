@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 from clerk.domain.refusals import ClerkError
 
 if TYPE_CHECKING:
-    from clerk.domain.desk import Desk
     from clerk.domain.papers import Paper
     from clerk.paper.room import PaperRoom
     from clerk.printing.cups_printer import Patience
     from clerk.printing.desk_printers import Spooler
     from clerk.store.desk_store import DeskStore
+    from clerk.store.sealed_key import Cost
     from clerk.ui.main_window import MainWindow
     from clerk.ui.program import Program
     from clerk.ui.tasks import Tasks
@@ -65,30 +65,27 @@ class OpenDesk:
     counter: Counter
 
 
-def create_desk(folder: Path, desk: Desk) -> None:
-    """Make a new store for a window.
-
-    Raises:
-        StoreTrouble: The folder holds one already, or cannot be written.
-    """
-    from clerk.store.desk_store import create_store  # noqa: PLC0415 - SQLAlchemy off the first frame
-
-    create_store(folder, desk, scripts=shipped("db") / "local")
-
-
-def open_desk(folder: Path, *, clock: Clock = now, language: str = "zh_CN") -> OpenDesk:
+def open_desk(
+    folder: Path, *, clock: Clock = now, language: str = "zh_CN", pin_cost: Cost | None = None
+) -> OpenDesk:
     """Open a window's store and put its counter together.
 
     Raises:
-        StoreTrouble: See ``open_store``.
+        StoreTrouble, ChainBroken: See ``open_store``.
     """
     from clerk.store.calendar_file import read_calendar  # noqa: PLC0415 - off the first frame
     from clerk.store.desk_store import open_store  # noqa: PLC0415 - SQLAlchemy off the first frame
+    from clerk.store.sealed_key import PIN_COST  # noqa: PLC0415 - likewise
     from clerk.usecases.counter import Counter  # noqa: PLC0415 - off the first frame
 
     calendar = read_calendar(resources() / "calendar" / "china.json")
     store = open_store(
-        folder, scripts=shipped("db") / "local", calendar=calendar, clock=clock, new_id=new_id
+        folder,
+        scripts=shipped("db") / "local",
+        calendar=calendar,
+        clock=clock,
+        new_id=new_id,
+        pin_cost=pin_cost or PIN_COST,
     )
     counter = Counter(
         begin=store.begin,

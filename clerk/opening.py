@@ -6,6 +6,7 @@ pages are read on the worker behind it, while a name and a PIN are typed.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from clerk import bootstrap
@@ -59,8 +60,12 @@ class Opening:
         return sign_in(who, pin, self.desk.store.reading, self.desk.counter.pins)
 
 
-def run_window(folder: Path, *, staff: Staff | None = None) -> int:
+def run_window(folder: Path, *, demo: tuple[Staff, str] | None = None) -> int:
     """Show the window, open the desk behind it, and return when the window is closed.
+
+    Args:
+        folder: The desk.
+        demo: Who is signed in without asking, with their PIN; the throw-away desk only.
 
     Raises:
         StoreTrouble: The desk cannot be opened.
@@ -87,8 +92,13 @@ def run_window(folder: Path, *, staff: Staff | None = None) -> int:
         )
         programs.append(program)
         program.when_at_work(drawer.warm)
-        if staff is not None:
-            program.let_in(staff)
+        if demo is not None:
+            person, pin = demo
+            tasks.run(
+                partial(opened.counter.pins.sign_in, person.id, pin),
+                then=lambda _done: program.let_in(person),
+                otherwise=give_up,
+            )
         program.make_ready()
         load_rare_fonts_soon(app, bootstrap.resources())
         garbage.keep_what_stands()

@@ -7,22 +7,40 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from clerk import bootstrap
-from clerk.cli.sample import CHIEF, CLERK, DESK, PINS
+from clerk.cli.founding import create_desk
+from clerk.cli.sample import CHIEF, CLERK, DESK, IT, PINS
 from clerk.domain.applicant import Applicant
+from clerk.domain.authority import DECISIONS
 from clerk.domain.catalogue import ApplicantKind, ItemId
 from clerk.domain.checklist import LineStatus, Mark, in_hand
 from clerk.domain.identifiers import CaseId
 from clerk.domain.identity import DocumentKind
 from clerk.domain.papers import Paper, PaperKind
 from clerk.domain.staff import Staff
+from clerk.store.ed25519 import OpenKey
+from clerk.store.founding import Founder
+from clerk.store.sealed_key import Cost, unsealed
 from clerk.ui.room import Room
 from clerk.ui.tasks import DirectTasks
+from clerk.usecases.add_person import AddPerson, add_person
 from clerk.usecases.application import Application
+from clerk.usecases.authorise import Authorise, authorise
 from clerk.usecases.printers import PrintChoice, PrinterLine, PrintSettings
 from clerk.usecases.trouble import PrinterTrouble, PrintUnsure
 
 BEIJING = timezone(timedelta(hours=8))
 MORNING = datetime(2026, 11, 23, 9, 41, tzinfo=BEIJING)
+
+CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
+"""Argon2 as cheap as it gets: most tests are not about guessing."""
+ROOT = OpenKey.of(bytes(range(32)))
+"""The invented center's root key; it vouches for no window anywhere."""
+
+DEPARTMENTS = frozenset(
+    each.stem
+    for each in (bootstrap.resources() / "catalogue").glob("*.json")
+    if each.stem.isupper()
+)
 
 RESTAURANT = Applicant(
     kind=ApplicantKind.ORGANISATION,
@@ -141,8 +159,14 @@ class TestDesk:
 
 def make_desk(folder: Path, *, person: Staff = CLERK) -> TestDesk:
     """Make and open a desk with staff and the whole shipped catalogue."""
-    bootstrap.create_desk(folder, DESK)
+    found_desk(folder)
     return open_test_desk(folder, person=person, seed=True)
+
+
+def found_desk(folder: Path, *, clock: Hands | None = None) -> None:
+    """Found the window as the IT person would, under the invented center's root key."""
+    founder = Founder(person=IT, pin=PINS[IT.id], root=ROOT)
+    create_desk(folder, DESK, founder=founder, clock=clock or Hands(), pin_cost=CHEAP)
 
 
 def open_test_desk(
@@ -150,9 +174,10 @@ def open_test_desk(
 ) -> TestDesk:
     """Open a desk made before."""
     clock = clock or Hands()
-    opened = bootstrap.open_desk(folder, clock=clock)
+    opened = bootstrap.open_desk(folder, clock=clock, pin_cost=CHEAP)
     if seed:
         seed_desk(opened)
+    sign_in_all(opened)
     tray, announced = PaperTray(), []
     room = Room(
         counter=opened.counter,
@@ -171,10 +196,40 @@ def open_test_desk(
 def seed_desk(opened: bootstrap.OpenDesk) -> None:
     """Publish the shipped catalogue and add the two people."""
     bootstrap.publish_shipped_catalogue(opened)
-    with opened.store.begin() as work:
-        for person in (CLERK, CHIEF):
-            work.people.add(person, PINS[person.id])
-        work.commit()
+    add_people(opened)
+
+
+def add_people(opened: bootstrap.OpenDesk) -> None:
+    """Add clerk and chief, and enter the chief's letter: every item of every department."""
+    counter = opened.counter
+    counter.pins.sign_in(IT.id, PINS[IT.id])
+    for person in (CLERK, CHIEF):
+        add_person(AddPerson(by=IT, person=person, pin=PINS[person.id]), counter)
+    today = counter.clock().date()
+    letter = Authorise(
+        by=IT,
+        staff_id=CHIEF.id,
+        letter="云市监授〔2026〕1号",
+        granted_by="局长（虚构）",
+        decisions=DECISIONS,
+        from_on=today - timedelta(days=365),
+        until_on=today + timedelta(days=3650),
+        departments=DEPARTMENTS,
+    )
+    authorise(letter, counter)
+
+
+def sign_in_all(opened: bootstrap.OpenDesk) -> None:
+    """Open everybody's key at once: a test works as clerk and chief without signing in and out."""
+    store = opened.store
+    with store.connection.begin():
+        kept = store.connection.exec_driver_sql("SELECT staff_id, content FROM sealed_key").all()
+    store.pins._held = {
+        each.staff_id: unsealed(
+            each.content, PINS[each.staff_id], owner=each.staff_id, secret=store.pins._secret
+        )
+        for each in kept
+    }
 
 
 def application(

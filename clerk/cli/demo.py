@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from clerk import bootstrap, opening
 from clerk.cli import morning, sample
+from clerk.cli.founding import create_desk
 from clerk.usecases.language import _
 
 if TYPE_CHECKING:
@@ -44,19 +45,23 @@ def run(chosen: argparse.Namespace) -> int:
             return work_through(folder / "desk", chosen.out)
         print(_("Sample staff: {name}, PIN {pin}.").format(name=sample.CLERK.name, pin=_pin(0)))
         print(_("Sample chief: {name}, PIN {pin}.").format(name=sample.CHIEF.name, pin=_pin(1)))
-        return opening.run_window(folder / "desk", staff=sample.CLERK)
+        return opening.run_window(folder / "desk", demo=(sample.CLERK, _pin(0)))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def make_desk(folder: Path) -> None:
-    """Make a desk with the shipped catalogue, two invented people and the plan's cases."""
-    bootstrap.create_desk(folder, sample.DESK)
-    clock = morning.SampleClock(bootstrap.now())
+    """Make a desk with the shipped catalogue, three invented people and the plan's cases."""
+    from clerk.store.ed25519 import OpenKey  # noqa: PLC0415 - only for the throw-away desk
+    from clerk.store.founding import Founder  # noqa: PLC0415 - likewise
+
+    clock = morning.SampleClock(bootstrap.now() - morning.LONG_AGO)
+    founder = Founder(person=sample.IT, pin=sample.PINS[sample.IT.id], root=OpenKey.new())
+    create_desk(folder, sample.DESK, founder=founder, clock=clock)
     opened = bootstrap.open_desk(folder, clock=clock)
     try:
         bootstrap.publish_shipped_catalogue(opened)
-        morning.seed(opened, clock)
+        morning.seed(opened, clock, until=bootstrap.now())
     finally:
         opened.store.close()
 

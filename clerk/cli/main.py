@@ -61,7 +61,15 @@ def _options(*, exit_on_error: bool = True) -> argparse.ArgumentParser:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from clerk.cli import catalogue, center, demo, printers, store  # noqa: PLC0415 - off the window's way
+    from clerk.cli import (  # noqa: PLC0415 - off the window's way
+        catalogue,
+        center,
+        demo,
+        printers,
+        staff,
+        store,
+        verify,
+    )
 
     parser = argparse.ArgumentParser(
         prog="clerk",
@@ -74,6 +82,8 @@ def _parser() -> argparse.ArgumentParser:
     store.add_to(words)
     printers.add_to(words)
     center.add_to(words)
+    staff.add_to(words)
+    verify.add_to(words)
     return parser
 
 

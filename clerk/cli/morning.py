@@ -8,11 +8,14 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from clerk.cli import morning_moves, sample
+from clerk.domain.authority import DECISIONS
 from clerk.domain.catalogue import AnswerId, ApplicantKind, ItemId, ServiceItem, SituationId
 from clerk.domain.checklist import LineStatus, Mark, in_hand
 from clerk.domain.events import DeclineGround, DeliveryWay
 from clerk.usecases.accept_case import AcceptCase, accept_case
+from clerk.usecases.add_person import AddPerson, add_person
 from clerk.usecases.application import Application
+from clerk.usecases.authorise import Authorise, authorise
 from clerk.usecases.decline_case import DeclineCase, decline_case
 from clerk.usecases.finish_at_once import FinishAtOnce, finish_at_once
 from clerk.usecases.hand_over import HandOver, hand_over
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
 EXAMINED = "材料齐全，符合法定形式。"
 AGREED = "经审查，符合条件，同意。"
+LONG_AGO = timedelta(days=60)
 
 
 class Reached(IntEnum):
@@ -100,19 +104,36 @@ class SampleClock:
         return self.at
 
 
-def seed(opened: OpenDesk, clock: SampleClock) -> None:
-    """Fill a new desk: catalogue aside, its staff and the plan's cases up to the clock's time."""
-    with opened.store.begin() as work:
-        for each in (sample.CLERK, sample.CHIEF):
-            work.people.add(each, sample.PINS[each.id])
-        work.commit()
-    present = clock.at
+def seed(opened: OpenDesk, clock: SampleClock, *, until: datetime) -> None:
+    """Fill a new desk: its staff, the chief's letter, and the plan's cases up to a time."""
+    pins = opened.counter.pins
+    pins.sign_in(sample.IT.id, sample.PINS[sample.IT.id])
+    _staff(opened, until)
+    pins.sign_in(sample.CLERK.id, sample.PINS[sample.CLERK.id])
     for n, (days, item_id, reached) in enumerate(PLAN):
-        clock.at = present - timedelta(days=days, minutes=7 * (len(PLAN) - n))
+        clock.at = until - timedelta(days=days, minutes=7 * (len(PLAN) - n))
         while days and not opened.counter.calendar.is_working(clock.at.date()):
             clock.at -= timedelta(days=1)
         _Maker(opened, clock).make(n, ItemId(item_id), reached)
-    clock.at = present
+    clock.at = until
+    pins.sign_out()
+
+
+def _staff(opened: OpenDesk, until: datetime) -> None:
+    for each in (sample.CLERK, sample.CHIEF):
+        wish = AddPerson(by=sample.IT, person=each, pin=sample.PINS[each.id])
+        add_person(wish, opened.counter)
+    letter = Authorise(
+        by=sample.IT,
+        staff_id=sample.CHIEF.id,
+        letter=f"云市监授〔{until.year}〕1号",
+        granted_by="云江市市场监督管理局局长",
+        decisions=DECISIONS,
+        from_on=(until - LONG_AGO).date(),
+        until_on=(until + timedelta(days=365)).date(),
+        departments=frozenset(item_id.partition("-")[0] for _days, item_id, _reached in PLAN),
+    )
+    authorise(letter, opened.counter)
 
 
 class _Maker:

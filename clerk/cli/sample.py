@@ -41,7 +41,15 @@ CHIEF = Staff(
     department_id="SCJG",
     roles=frozenset({Role.CLERK, Role.CHIEF}),
 )
-PINS = {CLERK.id: "135790", CHIEF.id: "246801"}
+IT = Staff(
+    id=StaffId("staff-9001"),
+    number="9001",
+    name="许工",
+    post="信息科",
+    department_id="",
+    roles=frozenset({Role.IT}),
+)
+PINS = {CLERK.id: "135790", CHIEF.id: "246801", IT.id: "975310"}
 """For the throw-away desk only; a real desk asks for its PINs."""
 
 _SHOPS = (

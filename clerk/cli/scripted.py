@@ -43,6 +43,7 @@ def work_through(desk: Path, out: Path) -> int:
         returning=sample.person(_RETURNING),
         newcomer=sample.shop(_NEWCOMER),
     )
+    opened.counter.pins.sign_in(sample.CLERK.id, sample.PINS[sample.CLERK.id])
     program.let_in(sample.CLERK)
     summary = Morning(program, cast, out, tell=print).work()
     reading = opened.store.reading

@@ -1,4 +1,4 @@
-"""What every fact about a case carries: who did it, and when."""
+"""What every fact carries, about a case or about people: who did it, and when."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from clerk.domain.staff import StaffId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One fact about one case: who did it, and when by the window's clock."""
+    """One fact: who did it, and when by the window's clock."""
 
     by: StaffId
     at: datetime

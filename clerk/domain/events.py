@@ -24,6 +24,7 @@ from clerk.domain.event import Event
 from clerk.domain.identifiers import PaperId
 from clerk.domain.ownership_events import TakenOver, Transferred
 from clerk.domain.papers import Delivery, Paper
+from clerk.domain.people_events import PEOPLE_KINDS
 from clerk.domain.staff import StaffId
 
 
@@ -259,7 +260,8 @@ KINDS: dict[str, type[Event]] = {
     "transferred": Transferred,
     "taken_over": TakenOver,
 }
-_KIND_OF = {each: name for name, each in KINDS.items()}
+_ALL_KINDS = KINDS | PEOPLE_KINDS
+_KIND_OF = {each: name for name, each in _ALL_KINDS.items()}
 _ENVELOPE = frozenset({"by", "at"})
 
 
@@ -282,8 +284,8 @@ def read_event(kind: str, body: Mapping[str, Any], by: str, at: str) -> Event:
     Raises:
         Malformed: Unknown kind, or a body of another shape.
     """
-    if kind not in KINDS:
+    if kind not in _ALL_KINDS:
         raise Malformed(place="kind", reason=f"unknown kind {kind!r}")
     if not isinstance(body, dict):
         raise Malformed(place="body", reason="expected an object")
-    return from_plain(KINDS[kind], {**body, "by": by, "at": at}, kind)
+    return from_plain(_ALL_KINDS[kind], {**body, "by": by, "at": at}, kind)

@@ -1,7 +1,8 @@
 """The journal: signed, chained, gapless; the truth of which all rows are a shadow.
 
 An entry is canonical JSON; its hash covers the exact bytes behind a domain
-tag, and the next entry names that hash. A missing, altered, moved or inserted
+tag, its signature is that of the person who did it, and the next entry names
+that hash. A missing, altered, moved or inserted
 entry breaks the chain. Bytes are stored and checked as they are, never written
 anew.
 """
@@ -11,39 +12,25 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from clerk.domain.codec import Malformed, canonical, from_plain
 from clerk.domain.event import Event
 from clerk.domain.events import body_of, kind_of, read_event
+from clerk.domain.keys import KeyId
 from clerk.domain.refusals import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from clerk.domain.identifiers import CaseId, EventId
+    from clerk.domain.keys import Seal
+    from clerk.domain.trust import Trust
 
 FORMAT = 1
 DOMAIN_TAG = b"clerk event 1\x00"
 NOTHING_BEFORE = "0" * 64
 LARGEST_PAYLOAD = 1_000_000
-
-
-class Verifier(Protocol):
-    """Checks hashes signed with one key."""
-
-    def verifies(self, digest: bytes, signature: bytes) -> bool:
-        """Whether the signature over the digest was made with this key."""
-
-
-class Seal(Verifier, Protocol):
-    """Signs and checks hashes with one key; ``algorithm`` leaves room for SM2."""
-
-    key_id: str
-    algorithm: str
-
-    def sign(self, digest: bytes) -> bytes:
-        """Return the signature over a 32-byte digest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +82,7 @@ class Entry:
     base_hash: str
     kind: str
     actor: str
+    alg: str
     key_id: str
     at: str
 
@@ -132,7 +120,8 @@ def seal_event(
             "base_hash": base_hash,
             "kind": kind_of(event),
             "actor": event.by,
-            "key_id": seal.key_id,
+            "alg": seal.key.alg,
+            "key_id": seal.key.id,
             "at": event.at.isoformat(),
             "body": body_of(event),
         }
@@ -188,21 +177,14 @@ def is_whole(each: SealedEntry) -> bool:
     return all(type(part) is bytes for part in parts) and hash_of(each.payload) == each.hash
 
 
-def fault_of(each: SealedEntry, seal: Verifier) -> str:
-    """Return what is wrong with an entry by itself: ``hash``, ``signature``, or nothing."""
-    if not is_whole(each):
-        return "hash"
-    return "" if seal.verifies(each.hash, each.signature) else "signature"
-
-
 def walk(
-    entries: Iterable[SealedEntry], fault: Callable[[SealedEntry], str], start: JournalPosition
+    entries: Iterable[SealedEntry], trust: Trust, start: JournalPosition
 ) -> Iterator[tuple[Entry, Event]]:
     """Check hash, signature and chain of every entry, and yield what it says.
 
     Args:
         entries: The journal, from its first entry on.
-        fault: Says what is wrong with an entry by itself, as :func:`fault_of` does.
+        trust: Says whether an entry was signed by whom it names.
         start: Where the first entry stands.
 
     Raises:
@@ -211,20 +193,27 @@ def walk(
     """
     position = start
     for each in entries:
-        reason = "gap" if each.sequence != position.sequence else fault(each)
+        reason = "gap" if each.sequence != position.sequence else ""
+        if not (reason or is_whole(each)):
+            reason = "hash"
         if reason:
             raise ChainBroken(sequence=position.sequence, reason=reason)
         entry, event = read_payload(each.payload)
-        if (entry.seq, entry.prev) != (position.sequence, position.previous):
-            raise ChainBroken(sequence=position.sequence, reason="chain")
-        if (entry.center, entry.window, entry.inc) != (
-            position.center,
-            position.window,
-            position.incarnation,
-        ):
-            raise ChainBroken(sequence=position.sequence, reason="foreign")
+        reason = fault_of_place(entry, position) or trust.fault(
+            event, KeyId(entry.key_id), each.hash, each.signature
+        )
+        if reason:
+            raise ChainBroken(sequence=position.sequence, reason=reason)
         yield entry, event
         position = position.after(each)
+
+
+def fault_of_place(entry: Entry, position: JournalPosition) -> str:
+    """Return what is wrong with where an entry stands: ``chain`` or ``foreign``."""
+    if (entry.seq, entry.prev) != (position.sequence, position.previous):
+        return "chain"
+    here = (position.center, position.window, position.incarnation)
+    return "" if (entry.center, entry.window, entry.inc) == here else "foreign"
 
 
 def _parsed(payload: bytes) -> dict[str, Any]:

@@ -89,6 +89,7 @@ class Paper:
     Texts are already in ``language``; dates and codes are bare and laid out by
     the printer's room (``paper/``). Fields a kind does not use stay empty. Without a
     case number it is a preview: it can be looked at, never issued.
+    ``code`` is what its QR says (:mod:`clerk.domain.paper_code`).
     """
 
     id: PaperId
@@ -141,6 +142,7 @@ class Paper:
     remedies: Remedies | None = None
     delivery: Delivery | None = None
     fee: str = ""
+    code: str = ""
 
     @property
     def is_preview(self) -> bool:

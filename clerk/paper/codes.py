@@ -1,7 +1,8 @@
 """The two codes on every paper: Code 128 for the counter's scanner, QR for a camera.
 
 Code 128 carries the twenty digits alone, in set C, because an active input method eats
-letters that a scanner types. QR carries the paper as well.
+letters that a scanner types. QR carries what proves the paper (``clerk.domain.paper_code``),
+in digits for the same reason.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ MODULE = 0.33  # mm; 145 modules are 48 mm
 QUIET_MODULES = 10  # on either side, as Code 128 asks
 QR_MODULE = 0.42  # mm
 QR_QUIET_MODULES = 4
-_QR_SCHEME = "clerk:1"
 _QR_MASK = 2  # any mask reads as well; weighing all eight takes longer than the rest of the page
 
 
@@ -47,8 +47,8 @@ def code128_bars(digits: str, *, x: float, y: float, height: float) -> Rects:
 
 
 def qr_text(paper: Paper) -> str:
-    """Return what the QR code of a paper says."""
-    return f"{_QR_SCHEME}:{paper.case_number}:{paper.document_number}:{paper.kind}"
+    """Return what the QR code of a paper says; of one that nobody signed, its case alone."""
+    return paper.code or paper.case_number
 
 
 def qr_modules(text: str) -> tuple[bytes, ...]:

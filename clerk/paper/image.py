@@ -54,6 +54,16 @@ def page_size(pdf: bytes, page: int = 0) -> float:
             return float(sheet.get_width())
 
 
+def subject_of(pdf: bytes) -> str:
+    """Return what a PDF says it is about.
+
+    Raises:
+        DocumentUnreadable: It is damaged, locked, or no PDF.
+    """
+    with _opened(pdf) as document:
+        return str(document.get_metadata_value("Subject"))
+
+
 def render(pdf: bytes, dpi: int, page: int = 0) -> Picture:
     """Return a page, counted from 0, as it prints on white.
 

@@ -40,6 +40,7 @@ class About:
     author: str
     language: str
     made_at: datetime
+    code: str = ""
 
 
 class _Used:
@@ -117,7 +118,7 @@ class Pdf:
         about = self._about
         document.setTitle(about.title)
         document.setAuthor(about.author)
-        document.setSubject("")
+        document.setSubject(about.code)
         document.setCreator("clerk")
         made = f"D:{about.made_at:%Y%m%d%H%M%S}"
         document.setDateFormatter(lambda *_now: made)

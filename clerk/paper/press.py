@@ -54,4 +54,5 @@ def _about(letter: Letter) -> About:
         author=paper.agency,
         language=paper.language.replace("_", "-"),
         made_at=paper.issued_at.astimezone(BEIJING),
+        code=paper.code,
     )

@@ -6,7 +6,7 @@ from contextlib import closing
 from io import BytesIO
 
 from clerk.paper.faults import DocumentUnreadable
-from clerk.paper.image import Picture, page_size, render
+from clerk.paper.image import Picture, page_size, render, subject_of
 from clerk.usecases.trouble import AttachmentUnfit
 
 _POINTS_PER_INCH = 72
@@ -30,6 +30,18 @@ def view(content: bytes, page: int, width: int) -> Picture:
     if page:
         raise IndexError(page)
     return _picture(content, width)
+
+
+def code_in(pdf: bytes) -> str:
+    """Return the code a paper's PDF carries; of a foreign PDF, what its subject says.
+
+    Raises:
+        AttachmentUnfit: It is no PDF that can be read.
+    """
+    try:
+        return subject_of(pdf)
+    except DocumentUnreadable as fault:
+        raise AttachmentUnfit(name="PDF", reason="unreadable") from fault
 
 
 def _picture(content: bytes, width: int) -> Picture:

@@ -6,35 +6,45 @@ import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from clerk.domain.codec import canonical, from_plain, to_plain
+from clerk.domain.codec import from_plain
 from clerk.domain.desk import Desk
 from clerk.domain.journal import NOTHING_BEFORE, JournalPosition
+from clerk.domain.journal_head import JournalHead, read_head
+from clerk.domain.paper_code import code_of
 from clerk.store import migrate, self_tests
 from clerk.store.attachments import FolderAttachments
 from clerk.store.connection import connect_for_reading, connect_for_writing, telling_outages
+from clerk.store.ed25519 import verifies
 from clerk.store.examination import Examination
 from clerk.store.lock import StoreLock
+from clerk.store.people import SqlPeople, read_roster
 from clerk.store.pins import SqlPins
 from clerk.store.published import SqlItems
 from clerk.store.reading import SqlReading
+from clerk.store.sealed_key import PIN_COST, Cost
 from clerk.store.shadows import Shadows
-from clerk.store.window_key import WindowKey, make_key, read_key
-from clerk.store.work import JournalWriter, SqlCases, SqlDrafts, SqlNumbers, SqlPeople
+from clerk.store.window_key import pin_secret, read_key
+from clerk.store.work import JournalWriter, SqlCases, SqlDrafts, SqlNumbers
 from clerk.usecases.trouble import StoreTrouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
     from pathlib import Path
 
     from sqlalchemy import Connection
 
     from clerk.domain.calendar import WorkCalendar
     from clerk.domain.catalogue import ServiceItem
+    from clerk.domain.papers import Paper
+    from clerk.domain.roster import Roster
+    from clerk.store.ed25519 import OpenKey
     from clerk.usecases.ports import Clock, NewId
 
 FILE = "clerk.sqlite"
 _UNCLEAN = "open"
 _COMMITS_TO_REST = 32  # about 4 MiB of log; a shorter one goes round too often
+_KEEP_HEAD = "INSERT OR REPLACE INTO meta (key, value) VALUES ('head', ?)"
 _HEAD = "SELECT seq, hash FROM journal WHERE inc = ? ORDER BY seq DESC LIMIT 1"
 
 
@@ -43,18 +53,27 @@ class SqlWork:
 
     def __init__(self, connection: Connection, store: DeskStore) -> None:
         self._connection = connection
-        self.journal = JournalWriter(connection, store.head, store.key, store.new_id)
+        self.journal = JournalWriter(
+            connection, store.head, store.latest_at, store.pins.seal_of, store.new_id
+        )
         self.items = SqlItems(connection, store.known_items)
-        self.people = SqlPeople(connection)
+        self.people = SqlPeople(self.journal, store.roster, store.pins)
         self.drafts = SqlDrafts(connection)
         self.numbers = SqlNumbers(connection, store.desk)
         self.cases = SqlCases(self.journal, self.items, Shadows(connection, store.calendar))
         self._store = store
 
+    def code_of(self, paper: Paper) -> str:
+        return code_of(paper, self._store.key)
+
     def commit(self) -> None:
+        journal, store = self.journal, self._store
+        if journal.head != store.head:
+            keep_head(self._connection, journal.head, journal.latest_at, store.key)
         self._connection.commit()
-        self._store.head = self.journal.head
-        self._store.commits += 1
+        store.commits += 1
+        store.head, store.latest_at = journal.head, journal.latest_at
+        store.roster = self.people.roster
 
 
 class DeskStore:
@@ -69,10 +88,11 @@ class DeskStore:
         *,
         lock: StoreLock,
         connection: Connection,
-        key: WindowKey,
+        key: OpenKey,
         calendar: WorkCalendar,
         clock: Clock,
         new_id: NewId,
+        pin_cost: Cost,
         examination: Examination | None = None,
     ) -> None:
         self.folder, self.key, self.calendar, self.new_id = folder, key, calendar, new_id
@@ -82,11 +102,22 @@ class DeskStore:
         self.desk = _desk_of(connection)
         self.head = head_of(connection, self.desk)
         self.commits = 0
+        self.latest_at = _latest_of(connection, self.head, key, folder)
+        self.roster = read_roster(connection)
+        _must_be_our_key(self.roster, key, folder)
         self.attachments = FolderAttachments(folder / "attachments")
-        self.pins = SqlPins(connection, self.begin, clock)
+        self.pins: SqlPins = SqlPins(
+            connection, self.begin, clock, secret=pin_secret(key), cost=pin_cost
+        )
         self._reader = connect_for_reading(folder / FILE)
-        items = SqlItems(self._reader, self.known_items)
-        self.reading = SqlReading(self._reader, folder / FILE, items, calendar, clock)
+        self.reading = SqlReading(
+            self._reader,
+            folder / FILE,
+            SqlItems(self._reader, self.known_items),
+            calendar,
+            clock,
+            people=lambda: self.roster.present,
+        )
 
     @contextmanager
     def begin(self) -> Iterator[SqlWork]:
@@ -137,40 +168,21 @@ class DeskStore:
         self._lock.release()
 
 
-def create_store(folder: Path, desk: Desk, *, scripts: Path) -> None:
-    """Make a new store in an empty folder, with its key.
-
-    Raises:
-        StoreTrouble: The folder holds a store already, or cannot be written.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreTrouble(cause="read_only", path=str(folder), detail=str(error)) from error
-    lock = StoreLock(folder)
-    try:
-        if (folder / FILE).exists():
-            raise StoreTrouble(cause="exists", path=str(folder))
-        key = make_key(folder)
-        with telling_outages(folder / FILE):
-            connection = connect_for_writing(folder / FILE)
-            migrate.move_to(connection, scripts, migrate.NEWEST)
-            with connection.begin():
-                _put(connection, "desk", canonical(to_plain(desk)).decode())
-                _put(connection, "key", key.public_hex)
-            connection.close()
-    finally:
-        lock.release()
-
-
 def open_store(
-    folder: Path, *, scripts: Path, calendar: WorkCalendar, clock: Clock, new_id: NewId
+    folder: Path,
+    *,
+    scripts: Path,
+    calendar: WorkCalendar,
+    clock: Clock,
+    new_id: NewId,
+    pin_cost: Cost = PIN_COST,
 ) -> DeskStore:
     """Open a store after looking at it closely, and upgrading it if it is older.
 
     Raises:
-        StoreTrouble: It is not there, not ours, damaged, newer, open elsewhere, or the disk is
-            full or read-only; nothing was written.
+        StoreTrouble: It is not there, not ours, damaged, newer, open elsewhere, its journal was
+            cut off, or the disk is full or read-only; nothing was written.
+        ChainBroken: What the journal says about people does not prove itself.
     """
     path = folder / FILE
     if not path.exists():
@@ -195,6 +207,7 @@ def open_store(
                 calendar=calendar,
                 clock=clock,
                 new_id=new_id,
+                pin_cost=pin_cost,
                 examination=examination,
             )
     except BaseException:
@@ -228,11 +241,43 @@ def _bring_up(
     self_tests.check_word_search(connection, path)
 
 
+def keep_head(
+    connection: Connection, position: JournalPosition, latest_at: datetime, key: OpenKey
+) -> None:
+    """Write down how far the journal goes, in the transaction that makes it so."""
+    head = JournalHead(
+        incarnation=position.incarnation,
+        sequence=position.sequence - 1,
+        hash=position.previous,
+        latest_at=latest_at,
+    )
+    connection.exec_driver_sql(_KEEP_HEAD, (head.signed(key).to_text(),))
+
+
+def kept_head(connection: Connection) -> JournalHead | None:
+    """Return how far the journal goes by the window's own word, None if nothing is written."""
+    text = connection.exec_driver_sql("SELECT value FROM meta WHERE key = 'head'").scalar()
+    return read_head(text) if text else None
+
+
+def _latest_of(
+    connection: Connection, position: JournalPosition, key: OpenKey, folder: Path
+) -> datetime:
+    with connection.begin():
+        head = kept_head(connection)
+    if head is None or (head.sequence, head.hash) != (position.sequence - 1, position.previous):
+        raise StoreTrouble(cause="journal_cut", path=str(folder))
+    if not verifies(key.key, head.digest, bytes.fromhex(head.signature)):
+        raise StoreTrouble(cause="key_foreign", path=str(folder))
+    return head.latest_at
+
+
+def _must_be_our_key(roster: Roster, key: OpenKey, folder: Path) -> None:
+    if roster.founded is None or roster.founded.card.key != key.key:
+        raise StoreTrouble(cause="key_foreign", path=str(folder))
+
+
 def _desk_of(connection: Connection) -> Desk:
     with connection.begin():
         found = connection.exec_driver_sql("SELECT value FROM meta WHERE key = 'desk'").scalar()
     return from_plain(Desk, json.loads(found or "{}"), "desk")
-
-
-def _put(connection: Connection, key: str, value: str) -> None:
-    connection.exec_driver_sql("INSERT INTO meta (key, value) VALUES (?, ?)", (key, value))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pathlib import Path
 
-_PEOPLE = "SELECT content FROM staff ORDER BY number"
+_PEOPLE = "SELECT payload FROM journal WHERE case_id = '' ORDER BY id"
 
 
 class Listed(NamedTuple):
@@ -30,7 +30,13 @@ def people_at(path: Path) -> tuple[Listed, ...]:
     """Return who may sign in at the store in this file; nobody, if that cannot be read."""
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as store:
-            found = [json.loads(content) for (content,) in store.execute(_PEOPLE)]
-        return tuple(Listed(*(str(each[name]) for name in Listed._fields)) for each in found)
+            bodies = [json.loads(payload)["body"] for (payload,) in store.execute(_PEOPLE)]
+        people: dict[str, Listed] = {}
+        for body in bodies:
+            if found := body.get("person"):
+                people[found["id"]] = Listed(*(str(found[name]) for name in Listed._fields))
+            elif body.keys() == {"staff_id"}:  # somebody left
+                people.pop(body["staff_id"], None)
+        return tuple(sorted(people.values(), key=lambda each: each.number))
     except (sqlite3.Error, ValueError, KeyError, TypeError):
         return ()

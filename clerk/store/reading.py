@@ -20,12 +20,12 @@ from clerk.store import rows
 from clerk.store.connection import telling_outages
 from clerk.store.register import certificates
 from clerk.store.words import wanted_words
-from clerk.store.work import SqlDrafts, SqlPeople, case_of, events_of
+from clerk.store.work import SqlDrafts, case_of, events_of
 from clerk.usecases.lines import CaseLine, DayCounts, ItemLine, Queue
 from clerk.usecases.trouble import NoSuchPaper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -73,7 +73,10 @@ class SqlReading:
         items: SqlItems,
         calendar: WorkCalendar,
         clock: Clock,
+        *,
+        people: Callable[[], tuple[Staff, ...]],
     ) -> None:
+        self.staff = people
         self._connection, self._path = connection, path
         self._items = items
         self._calendar = calendar
@@ -193,10 +196,6 @@ class SqlReading:
     def item(self, item_id: ItemId) -> ServiceItem:
         with self._looking():
             return self._items.latest(item_id)
-
-    def staff(self) -> tuple[Staff, ...]:
-        with self._looking():
-            return SqlPeople(self._connection).all()
 
     def drafts(self) -> tuple[Draft, ...]:
         with self._looking():

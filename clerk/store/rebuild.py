@@ -26,6 +26,7 @@ from clerk.domain.journal import (
     read_payload,
     walk,
 )
+from clerk.domain.trust import Trust
 from clerk.store import rows
 from clerk.store.shadows import Counted, Shadows
 from clerk.store.signatures import SignaturesAhead
@@ -59,10 +60,11 @@ def rebuild_rows(store: DeskStore, progress: Progress = lambda _done, _all: None
         ChainBroken, Malformed: The journal does not hold together; the old rows stay.
     """
     done, everything = 0, store.head.sequence - 1
-    with store.begin() as work, SignaturesAhead(store.key) as signatures:
+    keys = (record.key for record in store.roster.keys.values())
+    with store.begin() as work, SignaturesAhead(keys) as signatures:
         rebuilding = _Rebuilding(store, work.items)
         entries = chain.from_iterable(signatures.checked(_pages(store)))
-        walked = walk(entries, signatures.fault, _start(store))
+        walked = walk(entries, Trust(signatures.verifies), _start(store))
         while page := list(islice(walked, _PAGE)):
             rebuilding.write(page)
             done += len(page)

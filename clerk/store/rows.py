@@ -1,6 +1,6 @@
 """The tables of the window's store, and the statements of the hot path, compiled once.
 
-``journal``, ``published_item``, ``staff``, ``draft`` and ``meta`` are kept; all
+``journal``, ``published_item``, ``sealed_key``, ``draft`` and ``meta`` are kept; all
 other tables are a shadow of the journal and can be thrown away and made again.
 """
 
@@ -158,13 +158,11 @@ published_item = Table(
     sqlite_with_rowid=False,
 )
 
-staff = Table(
-    "staff",
+sealed_key = Table(
+    "sealed_key",
     metadata,
     Column("staff_id", Text, primary_key=True),
-    Column("number", Text, nullable=False, unique=True),
     Column("content", Text, nullable=False),
-    Column("pin_hash", Text, nullable=False),
     Column("wrong_tries", Integer, nullable=False),
     Column("locked_until", Text),
 )

@@ -1,7 +1,8 @@
-"""The window's Ed25519 key: it signs the journal until people have keys of their own.
+"""The window's own key: it signs where the journal stands and the codes on papers.
 
-The private key lies in a file beside the store that only its owner reads, so a
-copied store without it cannot go on writing.
+What people do they sign themselves. The private key lies in a file beside the
+store that only its owner reads, so a copied store without it cannot go on
+writing, and cannot be asked for anybody's PIN.
 """
 
 from __future__ import annotations
@@ -10,13 +11,7 @@ import hashlib
 import os
 from typing import TYPE_CHECKING
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import (
-    Ed25519PrivateKey,
-    Ed25519PublicKey,
-)
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-
+from clerk.store.ed25519 import OpenKey
 from clerk.usecases.trouble import StoreTrouble
 
 if TYPE_CHECKING:
@@ -24,43 +19,17 @@ if TYPE_CHECKING:
 
 FILE = "window.key"
 _KEY_BYTES = 32
+_SECRET_TAG = b"clerk pin secret 1\x00"
 
 
-class WindowKey:
-    """Signs with the private key; ``key_id`` is the start of the public key's SHA-256."""
-
-    algorithm = "ed25519"
-
-    def __init__(self, private: Ed25519PrivateKey) -> None:
-        self._private = private
-        self._public: Ed25519PublicKey = private.public_key()
-        raw = self._public.public_bytes(Encoding.Raw, PublicFormat.Raw)
-        self.key_id = hashlib.sha256(raw).hexdigest()[:16]
-        self.public_hex = raw.hex()
-
-    def sign(self, digest: bytes) -> bytes:
-        return self._private.sign(digest)
-
-    def verifies(self, digest: bytes, signature: bytes) -> bool:
-        try:
-            self._public.verify(signature, digest)
-        except InvalidSignature:
-            return False
-        return True
-
-
-def make_key(folder: Path) -> WindowKey:
+def make_key(folder: Path) -> OpenKey:
     """Make the key of a new window and keep it durably, readable by its owner alone."""
-    private = Ed25519PrivateKey.generate()
-    opened = os.open(folder / FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(opened, "wb") as file:
-        file.write(private.private_bytes_raw())
-        file.flush()
-        os.fsync(file.fileno())
-    return WindowKey(private)
+    key = OpenKey.new()
+    write_secret(folder / FILE, key.raw())
+    return key
 
 
-def read_key(folder: Path) -> WindowKey:
+def read_key(folder: Path) -> OpenKey:
     """Read the window's key.
 
     Raises:
@@ -73,4 +42,18 @@ def read_key(folder: Path) -> WindowKey:
         raise StoreTrouble(cause="key_missing", path=str(path), detail=str(error)) from error
     if len(raw) != _KEY_BYTES:
         raise StoreTrouble(cause="key_damaged", path=str(path))
-    return WindowKey(Ed25519PrivateKey.from_private_bytes(raw))
+    return OpenKey.of(raw)
+
+
+def pin_secret(key: OpenKey) -> bytes:
+    """Return what the window's key adds to every PIN (32 bytes)."""
+    return hashlib.sha256(_SECRET_TAG + key.raw()).digest()
+
+
+def write_secret(path: Path, content: bytes) -> None:
+    """Write a file that was not there, durably, for its owner's eyes alone."""
+    opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(opened, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

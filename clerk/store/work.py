@@ -8,22 +8,24 @@ from typing import TYPE_CHECKING, Any
 
 from clerk.domain.case import Case
 from clerk.domain.case_number import CaseNumber, NumberParts, compose
-from clerk.domain.codec import canonical, from_plain, to_plain
+from clerk.domain.codec import from_plain, to_plain
 from clerk.domain.events import Received
 from clerk.domain.identifiers import CaseId, EventId
 from clerk.domain.journal import JournalPosition, SealedEntry, read_payload, seal_event
-from clerk.domain.staff import Staff, StaffId
 from clerk.store import rows
-from clerk.store.pins import hash_of_new
 from clerk.usecases.draft import Draft
-from clerk.usecases.trouble import NoSuchCase, NoSuchStaff
+from clerk.usecases.trouble import NoSuchCase
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from sqlalchemy import Connection
 
     from clerk.domain.desk import Desk
     from clerk.domain.event import Event
-    from clerk.domain.journal import Seal
+    from clerk.domain.keys import Seal
+    from clerk.domain.staff import StaffId
     from clerk.store.published import SqlItems
     from clerk.store.shadows import Shadows
     from clerk.usecases.ports import NewId
@@ -75,32 +77,53 @@ class SqlCases:
 
 
 class JournalWriter:
-    """Appends signed, chained entries; knows the head of the chain."""
+    """Appends chained entries, each signed by who did it; knows the head of the chain.
+
+    Args:
+        seal_of: Opens the key of a person, or of nobody who is not there.
+        latest_at: The latest time any entry bears.
+    """
 
     def __init__(
-        self, connection: Connection, head: JournalPosition, seal: Seal, new_id: NewId
+        self,
+        connection: Connection,
+        head: JournalPosition,
+        latest_at: datetime,
+        seal_of: Callable[[StaffId], Seal],
+        new_id: NewId,
     ) -> None:
         self.connection = connection
         self.head = head
-        self._seal = seal
+        self.latest_at = latest_at
+        self._seal_of = seal_of
         self._new_id = new_id
 
     def append(self, case: Case) -> list[EventId]:
         """Write a case's news as the next entries; return their ids."""
         base, substance = case.version - len(case.news), case.substance
+        return self._write(case.news, case.id, base, substance)
+
+    def append_people(self, event: Event) -> None:
+        """Write a fact about people, which belongs to no case."""
+        self._write((event,), CaseId(""), 0, "")
+
+    def _write(
+        self, events: tuple[Event, ...], case_id: CaseId, base: int, substance: str
+    ) -> list[EventId]:
         entries: list[SealedEntry] = []
-        for number, event in enumerate(case.news):
+        for number, event in enumerate(events):
             entry = seal_event(
                 event,
                 at=self.head,
                 event_id=EventId(self._new_id(event.at)),
-                case_id=case.id,
+                case_id=case_id,
                 base_version=base + number,
                 base_hash=substance,
-                seal=self._seal,
+                seal=self._seal_of(event.by),
             )
             entries.append(entry)
             self.head = self.head.after(entry)
+            self.latest_at = max(self.latest_at, event.at)
         inc = self.head.incarnation
         self.connection.exec_driver_sql(rows.INSERT_ENTRY, [_entry_row(inc, x) for x in entries])
         return [each.event_id for each in entries]
@@ -132,32 +155,6 @@ class SqlNumbers:
     def next_document_number(self, series: str, year: int) -> int:
         values = (series, str(year))
         return int(self._connection.exec_driver_sql(rows.NEXT_COUNT, values).scalar_one())
-
-
-class SqlPeople:
-    """Staff with their sealed PINs."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def get(self, staff_id: StaffId) -> Staff:
-        content = self._connection.exec_driver_sql(
-            "SELECT content FROM staff WHERE staff_id = ?", (staff_id,)
-        ).scalar()
-        if content is None:
-            raise NoSuchStaff(wanted=staff_id)
-        return from_plain(Staff, json.loads(content), "staff")
-
-    def all(self) -> tuple[Staff, ...]:
-        found = self._connection.exec_driver_sql("SELECT content FROM staff ORDER BY number")
-        return tuple(from_plain(Staff, json.loads(each), "staff") for each in found.scalars())
-
-    def add(self, person: Staff, pin: str) -> None:
-        self._connection.exec_driver_sql(
-            "INSERT INTO staff (staff_id, number, content, pin_hash, wrong_tries)"
-            " VALUES (?, ?, ?, ?, 0)",
-            (person.id, person.number, canonical(to_plain(person)).decode(), hash_of_new(pin)),
-        )
 
 
 class SqlDrafts:

@@ -121,7 +121,7 @@ class Program(QObject):
             QTimer.singleShot(0, self, self.make_ready)
 
     def let_in(self, person: Staff) -> None:
-        """Sign a person in without asking; only the throw-away demo desk does so."""
+        """Go on as if this person had signed in; whoever knows the PIN opened the key before."""
         self.window.sign_in.signed_in.emit(person)
 
     def open_number(self, text: str) -> None:
@@ -262,7 +262,10 @@ class Program(QObject):
         self.cases.open_case(case_id)
 
     def _goodbye(self) -> None:
+        """Close the person's key behind what was asked for before the lock."""
         self._at_work = None
+        sign_out = self._parts.counter.pins.sign_out
+        self.tasks.run(sign_out, then=lambda _done: None, otherwise=self._refused)
 
     def _welcome(self, person: Staff) -> None:
         self._at_work = person

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from clerk.domain.catalogue import ApplicantKind, Source
@@ -46,7 +46,8 @@ def issue_paper(
     """
     series = series_of(kind, case, counter, now)
     sequence = work.numbers.next_document_number(series.name, now.year)
-    signer = work.people.get(case.decision.by) if case.decision and kind in _SIGNED else None
+    decision = case.decision if kind in _SIGNED else None
+    signer = work.people.roster.people[decision.by] if decision else None
     paper = must_be_complete(
         write_down(
             kind,
@@ -58,6 +59,7 @@ def issue_paper(
             signer=signer,
         )
     )
+    paper = replace(paper, code=work.code_of(paper))
     return case.issue_paper(by, now, paper), paper
 
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from clerk.domain.events import DeliveryWay
 from clerk.domain.papers import Delivery, PaperKind
 from clerk.domain.refusals import Refusal
+from clerk.domain.stages import Action
 from clerk.domain.text import tidy
 from clerk.usecases.application import Done, Opening, finish, open_case
+from clerk.usecases.authority import must_have_authority
 from clerk.usecases.compose_paper import issue_paper
 from clerk.usecases.hand_over import documents_of, identity_of
 
@@ -51,15 +53,16 @@ def finish_at_once(wish: FinishAtOnce, counter: Counter) -> Done:
     Raises:
         WrongPin, PinLocked: It is not the chief's PIN.
         NotImmediate: The item takes longer.
+        NoAuthority, AuthorityTooOld: No letter lets this chief grant it.
         ChecklistIncomplete, SituationOpen, SameHand, InvalidInput: See ``Case``.
     """
-    counter.pins.verify(wish.chief.id, wish.pin)
     now = counter.clock()
-    with counter.begin() as work:
+    with counter.pins.signing(wish.chief.id, wish.pin), counter.begin() as work:
         case = open_case(wish.opening, work, counter, wish.by, now)
         if not (case.item.is_immediate or case.commitment):
             raise NotImmediate(item=case.item.name.zh)
         case = _decided(case, wish, now, counter)
+        must_have_authority(work, wish.chief, Action.GRANT, case.item, now)
         case, grant = issue_paper(
             PaperKind.GRANT, case, by=wish.by, now=now, work=work, counter=counter
         )

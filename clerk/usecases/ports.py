@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from clerk.domain.catalogue import ItemId, ServiceItem
     from clerk.domain.event import Event
     from clerk.domain.identifiers import CaseId, PaperId
+    from clerk.domain.keys import PublicKey
     from clerk.domain.papers import Paper
+    from clerk.domain.roster import Roster
     from clerk.domain.staff import Staff, StaffId
     from clerk.usecases.draft import Draft
     from clerk.usecases.lines import CaseLine, CertificateLine, DayCounts, ItemLine, Queue
@@ -82,16 +84,38 @@ class Items(Protocol):
 
 
 class People(Protocol):
-    """The staff of this window, and their PINs, sealed."""
+    """Who may sign in, with which key and which authority; facts about them join the journal."""
+
+    @property
+    def roster(self) -> Roster:
+        """Everybody's roles, keys and letters as they stand now."""
+
+    @property
+    def latest_at(self) -> datetime:
+        """The latest time any journal entry bears; a clock set back does not get behind it."""
+
+    @property
+    def refreshed_at(self) -> datetime | None:
+        """When the center was last heard; None where this desk keeps the letters itself."""
 
     def get(self, staff_id: StaffId) -> Staff:
-        """Return one person; raises NoSuchStaff."""
+        """Return one person who works here; raises NoSuchStaff."""
 
     def all(self) -> tuple[Staff, ...]:
         """Return everybody who may sign in here, by staff number."""
 
-    def add(self, person: Staff, pin: str) -> None:
-        """Add a person with a PIN; only its Argon2id hash is kept."""
+    def record(self, event: Event) -> None:
+        """Write a fact about people into the journal and bring the roster up to it."""
+
+    def make_key(self, staff_id: StaffId, pin: str) -> PublicKey:
+        """Make a person's key, keep its private half under the PIN, and return the public one.
+
+        Raises:
+            WeakPin: The PIN is too easy.
+        """
+
+    def drop_key(self, staff_id: StaffId) -> None:
+        """Throw a person's sealed key away."""
 
 
 class Drafts(Protocol):
@@ -129,6 +153,9 @@ class Work(Protocol):
     @property
     def drafts(self) -> Drafts:
         """The drafts."""
+
+    def code_of(self, paper: Paper) -> str:
+        """Return what a paper's QR says: which paper it is, signed by this window."""
 
     def commit(self) -> None:
         """Make everything done so far durable; it is on the disk when this returns."""
@@ -188,14 +215,29 @@ class Reading(Protocol):
 
 
 class Pins(Protocol):
-    """Knows whether a PIN is right, and slows down who guesses."""
+    """Opens the people's keys by their PINs, and slows down who guesses.
+
+    Every call but ``sign_out`` raises WrongPin (it says how many tries are
+    left) or PinLocked (it says until when) where the PIN is not right.
+    """
+
+    def sign_in(self, staff_id: StaffId, pin: str) -> None:
+        """Open a person's key and hold it, in place of whoever was here, until ``sign_out``."""
+
+    def sign_out(self) -> None:
+        """Forget the key that is held."""
+
+    def signing(self, staff_id: StaffId, pin: str) -> AbstractContextManager[None]:
+        """Open a person's key for what is done inside, and forget it behind that."""
 
     def verify(self, staff_id: StaffId, pin: str) -> None:
-        """Return quietly when the PIN is right.
+        """Return quietly when the PIN is right; nothing is held."""
+
+    def change(self, staff_id: StaffId, pin: str, new: str) -> None:
+        """Put the same key under another PIN.
 
         Raises:
-            WrongPin: It is not; says how many tries are left.
-            PinLocked: Too many wrong tries; says until when.
+            WeakPin: The new PIN is too easy.
         """
 
 

@@ -59,6 +59,7 @@ def place_name(place: str) -> str:
 def _table() -> dict[str, tuple[str, str]]:
     again = _("Check it against the document.")
     return {
+        "not_the_same": (_("The two do not match."), _("Type both again.")),
         "required": (_("{place} is empty."), _("Fill it in.")),
         "not_an_address": (
             _("This is not the address of a PostgreSQL database."),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def sign_in(who: str, pin: str, reading: Reading, pins: Pins) -> Staff:
-    """Return the person whose name or number and PIN these are.
+    """Open the key of the person whose name or number and PIN these are, and return them.
 
     Raises:
         NoSuchStaff: Nobody, or more than one, has this name; use the number.
@@ -23,5 +23,5 @@ def sign_in(who: str, pin: str, reading: Reading, pins: Pins) -> Staff:
     found = [each for each in reading.staff() if each.number == number or each.name == name]
     if len(found) != 1:
         raise NoSuchStaff(wanted=who)
-    pins.verify(found[0].id, pin)
+    pins.sign_in(found[0].id, pin)
     return found[0]

@@ -7,8 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from clerk.domain.papers import Paper, PaperKind
+from clerk.domain.stages import Action
 from clerk.domain.text import tidy
 from clerk.usecases.application import Done, finish
+from clerk.usecases.authority import must_have_authority
 from clerk.usecases.compose_paper import issue_paper
 
 if TYPE_CHECKING:
@@ -53,11 +55,12 @@ def sign_off(wish: SignOff, counter: Counter) -> Done:
     Raises:
         WrongPin, PinLocked: It is not the chief's PIN.
         WrongStage, NotYourRole, SameHand, SubstanceChanged, InvalidInput: See ``Case.grant``.
+        NoAuthority, AuthorityTooOld: No letter lets this chief decide this.
     """
-    counter.pins.verify(wish.by.id, wish.pin)
     now = counter.clock()
-    with counter.begin() as work:
+    with counter.pins.signing(wish.by.id, wish.pin), counter.begin() as work:
         case = decide(work.cases.get(wish.case_id), wish, now)
+        must_have_authority(work, wish.by, Action(wish.decision), case.item, now)
         case, papers = _papers(case, wish, now, work, counter)
         return finish(work, case, papers)
 

@@ -50,4 +50,21 @@ def words_by_cause() -> dict[str, tuple[str, str]]:
         "settings": (_("The store's safety settings are not in force ({detail})."), copied),
         "key_missing": (_("The window's key is not at {path}."), copied),
         "key_damaged": (_("The window's key at {path} is damaged."), copied),
+        "key_foreign": (
+            _("The key in {path} is not the one this window was founded with."),
+            copied,
+        ),
+        "journal_cut": (
+            _("The journal in {path} does not end where it ended last."),
+            _("Nothing was changed. Let IT check it with “clerk store verify”."),
+        ),
+        "root_exists": (
+            _("There is a root key at {path} already."),
+            _("Use it, or choose another file."),
+        ),
+        "root_missing": (_("The root key is not at {path}."), _("Put its medium in, or name it.")),
+        "root_damaged": (
+            _("{path} is not a root key, or is damaged."),
+            _("Take the copy that was put away."),
+        ),
     }

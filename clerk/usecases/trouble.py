@@ -80,7 +80,38 @@ class PinLocked(Refusal):
 
 @dataclass(eq=False, kw_only=True)
 class WeakPin(Refusal):
-    """A new PIN is shorter than six digits, or of one digit only."""
+    """A new PIN is shorter than six digits, one digit repeated, or a plain run."""
+
+
+@dataclass(eq=False, kw_only=True)
+class WeakPassphrase(Refusal):
+    """The passphrase of a root key is shorter than twelve characters, or hardly varied."""
+
+
+@dataclass(eq=False, kw_only=True)
+class WrongPassphrase(Refusal):
+    """The passphrase does not open the root key."""
+
+
+@dataclass(eq=False, kw_only=True)
+class NobodySigns(Refusal):
+    """Something was to be done in a person's name whose key is not open."""
+
+    staff_id: str
+
+
+@dataclass(eq=False, kw_only=True)
+class NumberTaken(Refusal):
+    """The staff number belongs to somebody already."""
+
+    number: str
+
+
+@dataclass(eq=False, kw_only=True)
+class OwnLetter(Refusal):
+    """Nobody enters a letter of authorisation for themselves."""
+
+    name: str
 
 
 @dataclass(eq=False, kw_only=True)

@@ -6,10 +6,18 @@ type and kind, so that screen, command line and paper say the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from clerk.domain import case_number, checklist, journal, objections, papers, staff, stages
+from clerk.domain import (
+    case_number,
+    checklist,
+    journal,
+    objections,
+    paper_code,
+    papers,
+    staff,
+    stages,
+)
 from clerk.domain.codec import Malformed
 from clerk.domain.refusals import ClerkError, InvalidInput, Problem
 from clerk.usecases import center_port, exchange_port, finish_at_once, printing_words, trouble
@@ -22,24 +30,14 @@ from clerk.usecases.center_words import (
 )
 from clerk.usecases.counter_words import COUNTER_WORDS
 from clerk.usecases.language import _, current_language, ngettext
+from clerk.usecases.people_words import PEOPLE_WORDS
 from clerk.usecases.problem_words import problem_words
+from clerk.usecases.sentence import N_, Sentence, plain
 from clerk.usecases.store_words import store_words
 from clerk.usecases.terms import action_name, paper_name, role_name, stage_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """``what`` happened, and what to do ``then``."""
-
-    what: str
-    then: str = ""
-
-    def __str__(self) -> str:
-        """Both in one line."""
-        return f"{self.what} {self.then}".strip()
 
 
 def say(error: ClerkError) -> Sentence:
@@ -164,26 +162,16 @@ def _wrong_pin(error: trouble.WrongPin) -> Sentence:
     return Sentence(_("The PIN is not right."), left.format(n=error.tries_left))
 
 
-def _plain(what: str, then: str) -> Callable[[Any], Sentence]:
-    """Make the words of a refusal without facts; looked up in the language of the moment."""
-    return lambda _error: Sentence(_(what), _(then))
-
-
-def N_(message: str) -> str:  # noqa: N802 - the name gettext's tools look for
-    """Mark a message for translation where it is not said yet."""
-    return message
-
-
 _WORDS: dict[type[ClerkError], Callable[[Any], Sentence]] = {
     InvalidInput: _invalid,
     stages.WrongStage: _wrong_stage,
     objections.ChecklistIncomplete: _incomplete,
     objections.SituationOpen: _situation_open,
     objections.LinesNotLookedAt: _not_looked_at,
-    objections.NothingMissing: _plain(
+    objections.NothingMissing: plain(
         N_("Nothing is missing."), N_("Accept the case; a notice would be wrong.")
     ),
-    objections.AlreadyTold: _plain(
+    objections.AlreadyTold: plain(
         N_("The applicant was told once already."),
         N_("Accept what came in, or ask the chief."),
     ),
@@ -195,7 +183,7 @@ _WORDS: dict[type[ClerkError], Callable[[Any], Sentence]] = {
         _("{name} accepted this case and may not sign it off.").format(name=error.name),
         _("Let another chief sign."),
     ),
-    objections.SubstanceChanged: _plain(
+    objections.SubstanceChanged: plain(
         N_("The case has changed since it was on this screen."),
         N_("Look at it again, then sign."),
     ),
@@ -205,11 +193,15 @@ _WORDS: dict[type[ClerkError], Callable[[Any], Sentence]] = {
     ),
     checklist.UnfinishedMark: _unfinished,
     case_number.NotACaseNumber: _not_a_number,
-    case_number.NumbersUsedUp: _plain(
+    case_number.NumbersUsedUp: plain(
         N_("This window has used all 9,999 numbers of the day."),
         N_("Go on at another window."),
     ),
     papers.PaperIncomplete: _paper_incomplete,
+    paper_code.NotAPaperCode: plain(
+        N_("This is not the code of one of our papers."),
+        N_("Scan the square code again, or type the case number."),
+    ),
     staff.NotYourRole: _not_your_role,
     journal.ChainBroken: lambda error: Sentence(
         _("The journal does not hold together at entry {n} ({reason}).").format(
@@ -227,7 +219,7 @@ _WORDS: dict[type[ClerkError], Callable[[Any], Sentence]] = {
         _("“{name}” is not decided on the spot.").format(name=error.item),
         _("Accept it; the chief signs later."),
     ),
-    trouble.NoSuchCase: _plain(
+    trouble.NoSuchCase: plain(
         N_("This desk holds no such case."),
         N_("Check the number, or search by the applicant's name."),
     ),
@@ -245,10 +237,10 @@ _WORDS: dict[type[ClerkError], Callable[[Any], Sentence]] = {
         _("Nobody called {wanted} may sign in here.").format(wanted=error.wanted),
         _("Check the name, or use the staff number."),
     ),
-    trouble.NoSuchPaper: _plain(
+    trouble.NoSuchPaper: plain(
         N_("This desk issued no such paper."), N_("Check the number on it.")
     ),
-    trouble.AttachmentGone: _plain(
+    trouble.AttachmentGone: plain(
         N_("A file of this dossier cannot be read any more."),
         N_("Scan it again, and tell IT."),
     ),
@@ -257,13 +249,15 @@ _WORDS: dict[type[ClerkError], Callable[[Any], Sentence]] = {
     trouble.PinLocked: lambda error: Sentence(
         _("Too many wrong PINs."), _("Try again after {time}.").format(time=f"{error.until:%H:%M}")
     ),
-    trouble.WeakPin: _plain(
-        N_("This PIN is too easy."), N_("Take at least six digits, not all the same.")
+    trouble.WeakPin: plain(
+        N_("This PIN is too easy."),
+        N_("Take at least six digits, not all the same and not in a row."),
     ),
+    **PEOPLE_WORDS,
     trouble.PrinterTrouble: lambda error: Sentence(*printing_words.trouble_words(error)),
     trouble.PrintUnsure: lambda error: Sentence(*printing_words.unsure_words(error)),
     trouble.PrintedElsewhere: lambda error: Sentence(*printing_words.elsewhere_words(error)),
-    trouble.SettingsUnkept: _plain(
+    trouble.SettingsUnkept: plain(
         N_("The printers chosen here could not be kept."),
         N_("They hold until the program ends. Look whether the disk is full."),
     ),

@@ -23,8 +23,8 @@ from sqlalchemy import event
 from clerk.domain.journal import hash_of
 from clerk.store.connection import PRAGMAS
 from clerk.store.desk_store import FILE
+from clerk.store.ed25519 import OpenKey
 from clerk.store.rows import INSERT_ENTRY
-from clerk.store.window_key import WindowKey
 from clerk.usecases.accept_case import AcceptCase, accept_case
 from tests.bench.figures import Figure, at_percent, ratio, timed
 from tests.desk import CLERK, TestDesk, application, make_desk
@@ -123,7 +123,7 @@ def _told(percent: int, turns: list[Turn]) -> Iterator[Figure]:
 
 
 def _repeat(
-    driver: sqlite3.Connection, sent: list[tuple[str, list[tuple]]], key: WindowKey
+    driver: sqlite3.Connection, sent: list[tuple[str, list[tuple]]], key: OpenKey
 ) -> tuple[float, float]:
     """Sign the entries, run the statements and commit; return all milliseconds, and COMMIT's."""
     began = perf_counter()
@@ -140,7 +140,7 @@ def _repeat(
     return (done - began) * 1000, (done - last) * 1000
 
 
-def _signed(entry: tuple, key: WindowKey) -> tuple:
+def _signed(entry: tuple, key: OpenKey) -> tuple:
     *known, payload, _hash, _signature = entry
     digest = hash_of(payload)
     return (*known, payload, digest, key.sign(digest))

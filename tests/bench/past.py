@@ -1,7 +1,7 @@
 """Years of finished cases, made quickly: real signed journal entries, and their rows beside them.
 
 A pattern case goes the real way through the use cases; every other one is the pattern with its
-own number, day, applicant and ids, sealed with the window's key. Rebuilding the rows from these
+own number, day, applicant and ids, signed with the clerk's key. Rebuilding the rows from these
 entries gives the same rows, and ``test_past.py`` holds it to that.
 """
 
@@ -64,7 +64,7 @@ class Past:
                 for at in range(self.count, upto):
                     self._add(at)
                 self._write()
-                self._store.head = work.journal.head = self._head
+                work.journal.head = self._head
                 work.commit()
             self.count = upto
 
@@ -113,7 +113,7 @@ class Past:
         digest = hash_of(payload)
         self._pending["journal"].append(
             (head.incarnation, head.sequence, event_id, case_id, payload, digest,
-             self._store.key.sign(digest))
+             self._store.pins.seal_of(CLERK.id).sign(digest))
         )  # fmt: skip
         self._head = type(head)(
             center=head.center,

@@ -2,7 +2,7 @@
 
     python -m tests.bench.started bare                     a PySide6 window with one field
     python -m tests.bench.started typed FOLDER NUMBER PIN  the desk; a quick hand signs in
-    python -m tests.bench.started known FOLDER NUMBER      the desk; somebody is signed in already
+    python -m tests.bench.started known FOLDER NUMBER PIN  the desk; somebody is signed in already
 
 All are watched in the same way, by an event filter the real program has not. The bare window is
 ready when its field has the keyboard; the desk, when the sign-in's field has it and the people of
@@ -142,7 +142,7 @@ def typed(folder: str, number: str, pin: str) -> None:
     desk(lambda: main(["--lang", "zh_CN", "--desk", folder]), steps)
 
 
-def known(folder: str, number: str) -> None:
+def known(folder: str, number: str, pin: str) -> None:
     """Start with somebody signed in, as the demo does."""
     from clerk import bootstrap, opening  # noqa: PLC0415  its import is part of the start
     from clerk.domain.staff import Role, Staff, StaffId  # noqa: PLC0415  likewise
@@ -157,7 +157,7 @@ def known(folder: str, number: str) -> None:
         department_id="",
         roles=frozenset({Role.CLERK}),
     )
-    desk(lambda: opening.run_window(Path(folder), staff=person), at_work)
+    desk(lambda: opening.run_window(Path(folder), demo=(person, pin)), at_work)
 
 
 def at_work(window: Any) -> dict[str, Callable[[], bool]]:

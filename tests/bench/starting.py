@@ -33,7 +33,7 @@ def measure(folder: Path, cases: int, times: int) -> Iterator[Figure]:
     ways = {
         "bare": ("bare",),
         "typed": ("typed", str(folder), CLERK.number, PINS[CLERK.id]),
-        "known": ("known", str(folder), CLERK.number),
+        "known": ("known", str(folder), CLERK.number, PINS[CLERK.id]),
     }
     found: dict[str, list[Start]] = {name: [] for name in ways}
     with tempfile.TemporaryDirectory() as byte_code:

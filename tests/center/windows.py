@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import create_engine
 
 from clerk.bootstrap import shipped
@@ -19,7 +18,7 @@ from clerk.domain.case_number import NumberParts, compose
 from clerk.domain.exchange import ActorKey, Caller, section_feed, window_feed
 from clerk.domain.identifiers import CaseId, EventId, uuid7
 from clerk.domain.journal import NOTHING_BEFORE, JournalPosition, seal_event
-from clerk.store.window_key import WindowKey
+from clerk.store.ed25519 import OpenKey
 from tests.domain.small_item import (
     AGENT,
     ALL_IN_HAND,
@@ -75,10 +74,10 @@ class Town:
     def actor_key(self, person) -> ActorKey:
         key = self.keys[person.id]
         return ActorKey(
-            key_id=key.key_id,
+            key_id=key.key.id,
             actor=person.id,
             algorithm="ed25519",
-            public=bytes.fromhex(key.public_hex),
+            public=bytes.fromhex(key.key.public),
             roles=frozenset(person.roles),
         )
 
@@ -90,7 +89,7 @@ def make_town(engine, center) -> Town:
         found_center(connection, CENTER)
         keep_sections(connection, CENTER, {ITEM.id: SECTION})
         for person in PEOPLE:
-            town.keys[person.id] = WindowKey(Ed25519PrivateKey.generate())
+            town.keys[person.id] = OpenKey.new()
             keep_key(connection, CENTER, town.actor_key(person))
     return town
 

@@ -4,7 +4,6 @@ import json
 from dataclasses import replace
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,17 +23,19 @@ from clerk.domain.journal import (
     NOTHING_BEFORE,
     ChainBroken,
     JournalPosition,
-    fault_of,
     hash_of,
     read_payload,
     seal_event,
     walk,
 )
+from clerk.domain.roster import KeyRecord, Roster
 from clerk.domain.staff import StaffId
-from clerk.store.window_key import WindowKey
+from clerk.domain.trust import Trust
+from clerk.store.ed25519 import OpenKey, verifies
 from tests.desk import MORNING
 
-KEY = WindowKey(Ed25519PrivateKey.generate())
+KEY = OpenKey.new()
+OWNER = StaffId("s")
 START = JournalPosition(
     center="3499", window="007", incarnation=1, sequence=1, previous=NOTHING_BEFORE
 )
@@ -58,18 +59,22 @@ def chain(length=4, key=KEY):
     return entries
 
 
-def by_key(entry):
-    return fault_of(entry, KEY)
+def trusting(*keys):
+    """A trust that knows one person with these keys, the last of them good."""
+    trust = Trust(verifies)
+    records = {x.key.id: KeyRecord(key=x.key, owner=OWNER, is_over=x is not keys[-1]) for x in keys}
+    trust.roster = Roster(keys=records)
+    return trust
 
 
 def broken_at(entries):
     with pytest.raises(ChainBroken) as refusal:
-        list(walk(entries, by_key, START))
+        list(walk(entries, trusting(KEY), START))
     return refusal.value.sequence, refusal.value.reason
 
 
 def test_a_whole_chain_reads_back_as_it_was_written():
-    events = [event for _, event in walk(chain(), by_key, START)]
+    events = [event for _, event in walk(chain(), trusting(KEY), START)]
     assert [each.opinion for each in events] == ["意见0", "意见1", "意见2", "意见3"]
 
 
@@ -112,8 +117,23 @@ def test_text_in_the_place_of_bytes_is_malformed():
 
 
 def test_an_entry_signed_by_another_key_is_found():
-    foreign = chain(key=WindowKey(Ed25519PrivateKey.generate()))
-    assert broken_at(foreign) == (1, "signature")
+    foreign = chain(key=OpenKey.new())
+    assert broken_at(foreign) == (1, "unknown_key")
+
+
+def test_an_entry_under_a_key_that_was_replaced_is_found():
+    old = OpenKey.new()
+    with pytest.raises(ChainBroken) as refusal:
+        list(walk(chain(key=old), trusting(old, KEY), START))
+    assert refusal.value.reason == "ended_key"
+
+
+def test_an_entry_under_somebody_elses_key_is_found():
+    trust = trusting(KEY)
+    trust.roster = Roster(keys={KEY.key.id: KeyRecord(key=KEY.key, owner=StaffId("other"))})
+    with pytest.raises(ChainBroken) as refusal:
+        list(walk(chain(), trust, START))
+    assert refusal.value.reason == "others_key"
 
 
 def test_a_signed_entry_in_another_place_is_found():
@@ -123,7 +143,7 @@ def test_a_signed_entry_in_another_place_is_found():
 
 def test_an_entry_of_another_window_is_found():
     with pytest.raises(ChainBroken) as refusal:
-        list(walk(chain(1), by_key, replace(START, window="008")))
+        list(walk(chain(1), trusting(KEY), replace(START, window="008")))
     assert refusal.value.reason == "foreign"
 
 

@@ -31,7 +31,18 @@ from clerk.usecases.sign_off import Decision, SignOff, sign_off
 from clerk.usecases.supplement_case import SupplementCase, supplement_case
 from clerk.usecases.tell_once import TellOnce, tell_once
 from clerk.usecases.withdraw_case import WithdrawCase, withdraw_case
-from tests.desk import CHIEF, CLERK, DESK, PERSON, PINS, TestDesk, application, open_test_desk
+from tests.desk import (
+    CHIEF,
+    CLERK,
+    PERSON,
+    PINS,
+    TestDesk,
+    add_people,
+    application,
+    found_desk,
+    open_test_desk,
+    sign_in_all,
+)
 from tests.further_day import make_every_further_move
 
 STORES = Path(__file__).resolve().parent / "stores"
@@ -61,15 +72,13 @@ def main() -> int:
 
 def made_desk(folder: Path) -> TestDesk:
     """Make a desk with two people and three departments' lists, to keep the store small."""
-    bootstrap.create_desk(folder, DESK)
+    found_desk(folder)
     desk = open_test_desk(folder)
     for name in ("SCJG", "BDC", "XF"):
         raw = (bootstrap.resources() / "catalogue" / f"{name}.json").read_bytes()
         import_catalogue(ImportCatalogue(raw=raw), begin=desk.open.counter.begin)
-    with desk.open.counter.begin() as work:
-        for person in (CLERK, CHIEF):
-            work.people.add(person, PINS[person.id])
-        work.commit()
+    add_people(desk.open)
+    sign_in_all(desk.open)
     return desk
 
 
@@ -89,7 +98,11 @@ def facts_of(desk: TestDesk) -> dict[str, object]:
         found = store.connection.exec_driver_sql("SELECT number, stage, applicant FROM case_")
         cases = {each.number: [each.stage, each.applicant] for each in found}
         events = store.connection.exec_driver_sql("SELECT count(*) FROM journal").scalar()
-    return {"events": events, "head": store.head.previous, "cases": dict(sorted(cases.items()))}
+    return {
+        "events": events,
+        "head": store.head.previous,
+        "cases": dict(sorted(cases.items())),
+    }
 
 
 def work_a_day(desk: TestDesk) -> None:

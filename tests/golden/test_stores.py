@@ -85,13 +85,13 @@ def test_a_changed_byte_in_its_journal_is_found(desk):
         store.connection.exec_driver_sql("DROP TRIGGER journal_no_update")
         store.connection.exec_driver_sql(
             "UPDATE journal SET payload = cast(replace(payload, '同意', '不同') AS BLOB)"
-            " WHERE seq = 4"
+            " WHERE seq = 8"
         )
     before = shadows(desk)
 
     with pytest.raises(ChainBroken) as refusal:
         rebuild_rows(store)
-    assert refusal.value.sequence == 4
+    assert refusal.value.sequence == 8
     assert shadows(desk) == before
 
 

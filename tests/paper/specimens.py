@@ -15,9 +15,11 @@ from typing import Any
 
 from clerk.domain.case_number import NumberParts, compose
 from clerk.domain.identifiers import PaperId
+from clerk.domain.paper_code import code_of
 from clerk.domain.papers import Delivery, Paper, PaperKind, PaperLine, Remedies
 from clerk.paper.image import Picture, page_count, render
 from clerk.paper.room import PaperRoom
+from clerk.store.ed25519 import OpenKey
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 LANGUAGES = ("zh_CN", "en")
@@ -26,6 +28,7 @@ BEIJING = timezone(timedelta(hours=8))
 NUMBER = compose(
     NumberParts(center="3499", window="007", incarnation=1, day=date(2026, 11, 23), sequence=42)
 )
+_WINDOW = OpenKey.of(bytes(range(32)))
 _SHORT = {
     PaperKind.MATERIAL_VOUCHER: "收",
     PaperKind.ACCEPTANCE_NOTICE: "受",
@@ -126,7 +129,8 @@ def specimen(kind: PaperKind, language: str = "zh_CN", **changes: Any) -> Paper:
         received_at=datetime(2026, 11, 20, 15, 5, tzinfo=BEIJING),
         lines=_lines(language),
     )
-    return replace(paper, **(_OWN[kind](texts, language) | changes))
+    paper = replace(paper, **(_OWN[kind](texts, language) | changes))
+    return paper if paper.is_preview else replace(paper, code=code_of(paper, _WINDOW))
 
 
 def _lines(language: str) -> tuple[PaperLine, ...]:

@@ -10,12 +10,12 @@ from sqlalchemy.exc import IntegrityError
 from clerk import bootstrap
 from clerk.store import migrate
 from clerk.store.connection import connect_for_writing
-from clerk.store.desk_store import FILE, create_store
+from clerk.store.desk_store import FILE
 from clerk.store.examination import Examination
 from clerk.usecases.accept_case import AcceptCase, accept_case
 from clerk.usecases.draft import Draft
 from clerk.usecases.trouble import PinLocked, StoreTrouble, WeakPin, WrongPin
-from tests.desk import CLERK, DESK, MORNING, PINS, application, make_desk, open_test_desk
+from tests.desk import CLERK, MORNING, PINS, application, found_desk, make_desk, open_test_desk
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_a_folder_without_a_store_is_told(tmp_path):
 
 def test_a_store_is_not_made_over_another(folder):
     with pytest.raises(StoreTrouble) as trouble:
-        create_store(folder, DESK, scripts=bootstrap.shipped("db") / "local")
+        found_desk(folder)
     assert trouble.value.cause == "exists"
 
 
@@ -249,8 +249,9 @@ def test_whoever_guesses_a_pin_is_locked_out_also_after_a_restart(folder):
 
 def test_an_easy_pin_is_refused(folder):
     desk = open_test_desk(folder)
-    with pytest.raises(WeakPin), desk.open.store.begin() as work:
-        work.people.add(CLERK, "111111")
+    for easy in ("111111", "123456", "987654", "1357"):
+        with pytest.raises(WeakPin):
+            desk.open.store.pins.change(CLERK.id, PINS[CLERK.id], easy)
     desk.close()
 
 

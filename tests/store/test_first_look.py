@@ -1,7 +1,7 @@
 import pytest
 
 from clerk.store.first_look import people_at
-from tests.desk import CHIEF, CLERK, make_desk
+from tests.desk import CHIEF, CLERK, IT, make_desk
 
 
 def test_the_people_of_a_desk_are_named_before_it_is_opened(tmp_path):
@@ -10,14 +10,14 @@ def test_the_people_of_a_desk_are_named_before_it_is_opened(tmp_path):
     found = people_at(tmp_path / "desk" / "clerk.sqlite")
 
     assert [(x.id, x.number, x.name, x.post) for x in found] == [
-        (x.id, x.number, x.name, x.post) for x in (CLERK, CHIEF)
+        (x.id, x.number, x.name, x.post) for x in (CLERK, CHIEF, IT)
     ]
 
 
 def test_a_desk_that_is_open_can_be_looked_at_too(tmp_path):
     desk = make_desk(tmp_path / "desk")
 
-    assert len(people_at(tmp_path / "desk" / "clerk.sqlite")) == 2
+    assert len(people_at(tmp_path / "desk" / "clerk.sqlite")) == 3
 
     desk.close()
 

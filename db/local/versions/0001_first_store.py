@@ -1,4 +1,4 @@
-"""The first store: journal, its shadows, the published list, staff and drafts.
+"""The first store: journal, its shadows, the published list, sealed keys and drafts.
 
 Why: the desk needs a place for its facts.
 Cost: nothing, there is nothing before it.
@@ -186,15 +186,12 @@ STATEMENTS = (
      WITHOUT ROWID
     """,
     """
-    CREATE TABLE staff (
+    CREATE TABLE sealed_key (
         staff_id TEXT NOT NULL,
-        number TEXT NOT NULL,
         content TEXT NOT NULL,
-        pin_hash TEXT NOT NULL,
         wrong_tries INTEGER NOT NULL,
         locked_until TEXT,
-        PRIMARY KEY (staff_id),
-        UNIQUE (number)
+        PRIMARY KEY (staff_id)
     )
     """,
     """
@@ -238,7 +235,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     for name in (
-        "staff",
+        "sealed_key",
         "published_item",
         "paper",
         "open_print",
