@@ -8,7 +8,6 @@ from clerk.usecases.language import _
 
 if TYPE_CHECKING:
     from clerk.usecases.center_port import CenterAway, NotLetIn, OtherGeneration
-    from clerk.usecases.exchange_port import FeedBroken, StoreForked
 
 
 def away_words(error: CenterAway) -> tuple[str, str]:
@@ -38,22 +37,4 @@ def generation_words(_error: OtherGeneration) -> tuple[str, str]:
     return (
         _("The center was restored from a backup."),
         _("Nothing is lost; this window sends again what the center lacks."),
-    )
-
-
-def broken_words(error: FeedBroken) -> tuple[str, str]:
-    """Say that the center's feed is not the one this window has followed."""
-    return (
-        _("What the center tells does not follow what it told before ({feed}, {n}).").format(
-            feed=error.feed, n=error.position
-        ),
-        _("Nothing of it was taken in. Go on working, and tell IT at once."),
-    )
-
-
-def forked_words(_error: StoreForked) -> tuple[str, str]:
-    """Say that this store was restored or copied."""
-    return (
-        _("The center has more of this window than this store: it was restored or copied."),
-        _("Ask IT to enrol this window again before anything else is accepted here."),
     )

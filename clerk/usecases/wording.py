@@ -20,11 +20,9 @@ from clerk.domain import (
 )
 from clerk.domain.codec import Malformed
 from clerk.domain.refusals import ClerkError, InvalidInput, Problem
-from clerk.usecases import center_port, exchange_port, finish_at_once, printing_words, trouble
+from clerk.usecases import center_port, finish_at_once, printing_words, trouble
 from clerk.usecases.center_words import (
     away_words,
-    broken_words,
-    forked_words,
     generation_words,
     not_let_in_words,
 )
@@ -268,8 +266,6 @@ _WORDS: dict[type[ClerkError], Callable[[Any], Sentence]] = {
         _("It is kept. Ask IT to mend the file, then print it from the case."),
     ),
     trouble.StoreTrouble: lambda error: Sentence(*store_words(error)),
-    exchange_port.FeedBroken: lambda error: Sentence(*broken_words(error)),
-    exchange_port.StoreForked: lambda error: Sentence(*forked_words(error)),
     center_port.CenterAway: lambda error: Sentence(*away_words(error)),
     center_port.NotLetIn: lambda error: Sentence(*not_let_in_words(error)),
     center_port.OtherGeneration: lambda error: Sentence(*generation_words(error)),
