@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from clerk import __version__
-from clerk.domain.case_number import NotACaseNumber, parse, parts_of
+from clerk.domain.case_number import NotACaseNumber, parse
 from clerk.domain.staff import Staff, StaffId
 from clerk.ui.background import BackgroundTasks
 from clerk.ui.crash import CrashWatch
@@ -22,13 +22,14 @@ from clerk.ui.pages.cases import CasesPage
 from clerk.ui.pages.hand_over import HandOverPage
 from clerk.ui.pages.printers import PrintersPage
 from clerk.ui.pages.sign_off import SignOffPage
+from clerk.ui.presenters.find_case import case_of
 from clerk.ui.room import Room
 from clerk.ui.rows import StaffRow
+from clerk.ui.scan import number_in
 from clerk.ui.scanner import Scanner
 from clerk.ui.signs import Signs
 from clerk.usecases.language import _
 from clerk.usecases.sign_in import sign_in
-from clerk.usecases.trouble import NoSuchCase, OtherCenter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,7 +127,9 @@ class Program(QObject):
 
     def open_number(self, text: str) -> None:
         """Open the case of a typed or scanned number, or say why not."""
-        self.tasks.run(lambda: self._found(text), then=self._open, otherwise=self._refused)
+        reading, desk = self._parts.reading, self._parts.counter.desk
+        job = partial(case_of, text, reading, desk)
+        self.tasks.run(job, then=self._open, otherwise=self._refused)
 
     def announce(self, case_ids: frozenset[CaseId]) -> None:
         """Tell every page what changed, and count again."""
@@ -219,7 +222,7 @@ class Program(QObject):
         if isinstance(app, QApplication):
             self.scanner.listen(app)
         self.scanner.scanned.connect(window.hear_scan)
-        window.scanned.connect(self.open_number)
+        window.scanned.connect(self._scanned)
         window.searched.connect(self._search)
         window.entered.connect(self._entered)
         window.signed_in.connect(self._welcome)
@@ -237,6 +240,15 @@ class Program(QObject):
             self.window.bar.search.edit.setFocus()
         self.cases.search(text)
 
+    def _scanned(self, text: str) -> None:
+        """Bring a scan where it belongs: a case's number opens it, an applicant's is taken in."""
+        if number_in(text):
+            self.open_number(text)
+        elif self.window.page is self.accept:
+            self.accept.take_document(text)
+        else:
+            self._entered(text)
+
     def _entered(self, text: str) -> None:
         try:
             parse(text)
@@ -245,16 +257,6 @@ class Program(QObject):
             self.cases.search(text)
             return
         self.open_number(text)
-
-    def _found(self, text: str) -> CaseId:
-        number = parse(text)
-        case_id = self._parts.reading.by_number(number)
-        if case_id is not None:
-            return case_id
-        parts, desk = parts_of(number), self._parts.counter.desk
-        if (parts.center, parts.window) == (desk.center, desk.window):
-            raise NoSuchCase(wanted=number)
-        raise OtherCenter(number=number, center=parts.center, window=parts.window)
 
     def _open(self, case_id: CaseId) -> None:
         self.window.bar.search.clear()
