@@ -12,7 +12,7 @@ from clerk.paper.viewing import view
 from clerk.printing.raster import WIDTH
 from clerk.printing.roll import RollPrinter
 from clerk.usecases.trouble import PrinterTrouble, PrintUnsure
-from tests.paper.specimens import NUMBER, RESOURCES, specimen
+from tests.paper.specimens import RESOURCES, specimen
 from tests.printing.roll_sink import READY, RollSink
 
 
@@ -28,9 +28,12 @@ def printer(sink):
     return RollPrinter(sink.address, view)
 
 
+SPECIMEN = specimen(PaperKind.MATERIAL_VOUCHER)
+
+
 @pytest.fixture(scope="module")
 def voucher():
-    return PaperRoom(RESOURCES).draw(specimen(PaperKind.MATERIAL_VOUCHER))
+    return PaperRoom(RESOURCES).draw(SPECIMEN)
 
 
 def codes_on(sheet):
@@ -45,7 +48,7 @@ def test_a_sheet_comes_out_at_the_rolls_width_and_its_code_is_read(sink, printer
     assert len(sink.sheets) == 2
     assert sink.unknown == []
     assert sink.sheets[0].width == WIDTH
-    assert NUMBER in codes_on(sink.sheets[0])["QRCode"]
+    assert codes_on(sink.sheets[0])["QRCode"] == SPECIMEN.code
 
 
 def test_a_picture_made_for_the_roll_arrives_dot_for_dot(sink, printer):
