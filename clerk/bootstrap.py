@@ -217,6 +217,7 @@ def make_program(
             rest=opened.store.rest,
             test_page=drawer.test_page,
             close=opened.store.close,
+            check=opened.store.check,
         ),
         tasks,
         window,

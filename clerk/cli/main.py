@@ -66,7 +66,6 @@ def _parser() -> argparse.ArgumentParser:
         center,
         demo,
         printers,
-        register,
         staff,
         store,
         verify,
@@ -82,7 +81,6 @@ def _parser() -> argparse.ArgumentParser:
     catalogue.add_to(words)
     store.add_to(words)
     printers.add_to(words)
-    register.add_to(words)
     center.add_to(words)
     staff.add_to(words)
     verify.add_to(words)

@@ -30,18 +30,6 @@ def add_to(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verify.set_defaults(run=_verify)
 
 
-def check_paper_code(opened: OpenDesk, text: str) -> PaperCheck:
-    """Say of the digits of a paper's QR whether it is ours.
-
-    Raises:
-        NotAPaperCode: They are no such code.
-    """
-    from clerk.store.ed25519 import verifies  # noqa: PLC0415 - only when asked
-    from clerk.usecases.check_paper import check_code  # noqa: PLC0415 - likewise
-
-    return check_code(text, opened.store.reading, opened.store.roster, verifies)
-
-
 def check_paper_file(opened: OpenDesk, pdf: bytes) -> PaperCheck:
     """Say of a paper's PDF whether it is ours: its code, and every byte around it.
 
@@ -52,7 +40,7 @@ def check_paper_file(opened: OpenDesk, pdf: bytes) -> PaperCheck:
     from clerk.paper.viewing import code_in  # noqa: PLC0415 - pdfium only when asked
     from clerk.usecases.check_paper import must_be_as_drawn  # noqa: PLC0415 - likewise
 
-    check = check_paper_code(opened, code_in(pdf))
+    check = opened.store.check(code_in(pdf))
     return must_be_as_drawn(check, pdf, opened.store.reading, bootstrap.Drawer())
 
 
@@ -63,7 +51,7 @@ def _verify(chosen: argparse.Namespace) -> int:
         if path.suffix.lower() == ".pdf":
             check = check_paper_file(opened, path.read_bytes())
         else:
-            check = check_paper_code(opened, "".join(chosen.paper.split()))
+            check = opened.store.check("".join(chosen.paper.split()))
     finally:
         opened.store.close()
     print(_as_json(check) if chosen.json else _as_text(check))

@@ -25,6 +25,7 @@ from clerk.store.sealed_key import PIN_COST, Cost
 from clerk.store.shadows import Shadows
 from clerk.store.window_key import pin_secret, read_key
 from clerk.store.work import JournalWriter, SqlCases, SqlDrafts, SqlNumbers
+from clerk.usecases.check_paper import check_code
 from clerk.usecases.trouble import StoreTrouble
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from clerk.domain.papers import Paper
     from clerk.domain.roster import Roster
     from clerk.store.ed25519 import OpenKey
+    from clerk.usecases.check_paper import PaperCheck
     from clerk.usecases.ports import Clock, NewId
 
 FILE = "clerk.sqlite"
@@ -137,6 +139,10 @@ class DeskStore:
             finally:
                 if transaction.is_active:
                     transaction.rollback()
+
+    def check(self, code: str) -> PaperCheck:
+        """Say of the digits of a paper's QR whether it is ours; raises NotAPaperCode."""
+        return check_code(code, self.reading, self.roster, verifies)
 
     def rest(self) -> None:
         """Do what nobody should wait for: bring the log into the file, when it has grown.

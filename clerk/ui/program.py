@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from clerk import __version__
-from clerk.domain.case_number import NotACaseNumber, parse
+from clerk.domain.paper_code import looks_like_a_code
 from clerk.domain.staff import Staff, StaffId
 from clerk.ui.background import BackgroundTasks
 from clerk.ui.crash import CrashWatch
+from clerk.ui.idle import Idle
 from clerk.ui.main_window import MainWindow
 from clerk.ui.messages import left_open, notice_of
 from clerk.ui.page import Place
@@ -22,12 +23,12 @@ from clerk.ui.pages.cases import CasesPage
 from clerk.ui.pages.hand_over import HandOverPage
 from clerk.ui.pages.printers import PrintersPage
 from clerk.ui.pages.sign_off import SignOffPage
-from clerk.ui.presenters.find_case import case_of
+from clerk.ui.paper_notice import notice_of_paper
 from clerk.ui.room import Room
 from clerk.ui.rows import StaffRow
-from clerk.ui.scan import number_in
 from clerk.ui.scanner import Scanner
 from clerk.ui.signs import Signs
+from clerk.usecases.find_case import find_case, names_a_paper
 from clerk.usecases.language import _
 from clerk.usecases.sign_in import sign_in
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from clerk.domain.refusals import ClerkError
     from clerk.ui.room import Picture
     from clerk.ui.tasks import Tasks
+    from clerk.usecases.check_paper import PaperCheck
     from clerk.usecases.counter import Counter
     from clerk.usecases.lines import DayCounts
     from clerk.usecases.ports import Attachments, PaperDrawer, Reading
@@ -63,6 +65,7 @@ class Parts:
     render: Callable[[bytes, int, int], Picture]
     rest: Callable[[], None]
     close: Callable[[], None]
+    check: Callable[[str], PaperCheck]
     test_page: Callable[[TestPage], bytes] | None = None
 
 
@@ -97,6 +100,7 @@ class Program(QObject):
         self.signs = Signs(parts.counter, parts.printers, self.window, self._print_tasks)
         self.scanner = Scanner(self)
         self._minute = QTimer(self, interval=_EVERY_MINUTE_MS)
+        self._idle = Idle(self)
         self._connect()
         self.signs.show_place()
         self.refresh()
@@ -126,10 +130,13 @@ class Program(QObject):
         self.window.sign_in.signed_in.emit(person)
 
     def open_number(self, text: str) -> None:
-        """Open the case of a typed or scanned number, or say why not."""
-        reading, desk = self._parts.reading, self._parts.counter.desk
-        job = partial(case_of, text, reading, desk)
-        self.tasks.run(job, then=self._open, otherwise=self._refused)
+        """Open the case of a typed or scanned number; of a paper's code say what it is worth."""
+        if looks_like_a_code(text):
+            check = partial(self._parts.check, text)
+            self.tasks.run(check, then=self._judged, otherwise=self._refused)
+            return
+        find = partial(find_case, text, self._parts.reading, self._parts.counter.desk)
+        self.tasks.run(find, then=self._open, otherwise=self._refused)
 
     def announce(self, case_ids: frozenset[CaseId]) -> None:
         """Tell every page what changed, and count again."""
@@ -163,6 +170,7 @@ class Program(QObject):
             return
         self._is_closed = True
         self._minute.stop()
+        self._idle.stop()
         self._parts.printers.close()
         for each in (self._print_tasks, self.tasks):
             if isinstance(each, BackgroundTasks):
@@ -221,8 +229,10 @@ class Program(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             self.scanner.listen(app)
+            self._idle.watch(app)
+        self._idle.rested.connect(window.lock)
         self.scanner.scanned.connect(window.hear_scan)
-        window.scanned.connect(self._scanned)
+        window.scanned.connect(self.open_number)
         window.searched.connect(self._search)
         window.entered.connect(self._entered)
         window.signed_in.connect(self._welcome)
@@ -240,23 +250,17 @@ class Program(QObject):
             self.window.bar.search.edit.setFocus()
         self.cases.search(text)
 
-    def _scanned(self, text: str) -> None:
-        """Bring a scan where it belongs: a case's number opens it, an applicant's is taken in."""
-        if number_in(text):
-            self.open_number(text)
-        elif self.window.page is self.accept:
-            self.accept.take_document(text)
-        else:
-            self._entered(text)
-
     def _entered(self, text: str) -> None:
-        try:
-            parse(text)
-        except NotACaseNumber:
+        if names_a_paper(text):
+            self.open_number(text)
+        else:
             self.window.show_page(_CASES)
             self.cases.search(text)
-            return
-        self.open_number(text)
+
+    def _judged(self, check: PaperCheck) -> None:
+        if check.paper:
+            self.open_number(check.paper.case_number)
+        self.window.tell(notice_of_paper(check))
 
     def _open(self, case_id: CaseId) -> None:
         self.window.bar.search.clear()
@@ -264,10 +268,8 @@ class Program(QObject):
         self.cases.open_case(case_id)
 
     def _goodbye(self) -> None:
-        """Close the person's key behind what was asked for before the lock."""
-        self._at_work = None
-        sign_out = self._parts.counter.pins.sign_out
-        self.tasks.run(sign_out, then=lambda _done: None, otherwise=self._refused)
+        self._at_work = None  # their key is closed behind what was asked for before the lock
+        self._run(self._parts.counter.pins.sign_out)
 
     def _welcome(self, person: Staff) -> None:
         self._at_work = person

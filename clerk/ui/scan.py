@@ -3,23 +3,15 @@
 A scanner in keyboard mode sends eight or more characters with gaps no person
 keeps up, and ends with Return or Tab. Free of Qt, so that the rhythm is tested
 with plain numbers.
-
-Whoever types must not feel this, so a key waits only where it may belong to a
-scan: one that cannot begin a code goes through at once, and so does the very
-first where it can be taken back. What waits is the key that follows another
-faster than hands do.
 """
 
 from __future__ import annotations
 
-import re
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from clerk.domain.case_number import LENGTH
-from clerk.domain.identity import is_credit_code, is_identity_number
-from clerk.domain.paper_code import NotAPaperCode, looks_like_a_code, read_code
+from clerk.domain.paper_code import looks_like_a_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,35 +20,13 @@ LONGEST_GAP_MS = 50
 FEWEST_KEYS = 8
 MOST_KEYS = 512  # a full QR code of ours is far shorter
 
-_NUMBER = re.compile(rf"[0-9]{{{LENGTH}}}")
-_BEGINNINGS = frozenset("0123456789ANY")  # of numbers, of our papers' codes, of credit codes
-
 Key = TypeVar("Key")
 
 
-def number_in(text: str) -> str:
-    """Return the case number a scan of our papers names, empty if it is none of them."""
-    if _NUMBER.fullmatch(text):
-        return text
-    if looks_like_a_code(text):
-        with suppress(NotAPaperCode):
-            return read_code(text)[0].case_number
-    return ""
-
-
 def is_ours(text: str) -> bool:
-    """Whether a scan is one of our papers: the digits of a case number, or our QR code."""
-    return bool(number_in(text))
-
-
-def is_document(text: str) -> bool:
-    """Whether a scan is the number of a person or a body, check digits and all."""
-    return is_credit_code(text) or is_identity_number(text)
-
-
-def can_begin(character: str) -> bool:
-    """Whether a scan may begin with this."""
-    return character in _BEGINNINGS
+    """Whether a scan looks like one of our papers: a case number's digits, or a square code's."""
+    is_number = len(text) == LENGTH and text.isascii() and text.isdigit()
+    return is_number or looks_like_a_code(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,53 +43,33 @@ class Rhythm(Generic[Key]):
 
     def __init__(self, claims: Callable[[str], bool] = is_ours) -> None:
         self._claims = claims
-        self._held: list[Key] = []
-        self._text = ""
+        self._held: list[tuple[Key, str]] = []
         self._last_ms = 0
 
     @property
-    def is_under_way(self) -> bool:
-        """Whether what came so far may be the beginning of a scan."""
-        return bool(self._text)
+    def is_holding(self) -> bool:
+        """Whether keys are held back."""
+        return bool(self._held)
 
-    @property
-    def is_fast(self) -> bool:
-        """Whether at least two keys came faster than hands type."""
-        return len(self._text) > 1
-
-    def typed(self, key: Key, text: str, at_ms: int, *, may_pass: bool) -> Verdict[Key]:
-        """Hear one character key; what came too slowly before it is given back first.
-
-        Args:
-            key: The key, to be given back.
-            text: Its one character.
-            at_ms: When it was pressed.
-            may_pass: Whether the place it is typed into gives a first character back, so that it
-                need not wait.
-        """
-        too_late = self._text and at_ms - self._last_ms > LONGEST_GAP_MS
-        replay = self.rested() if too_late or len(self._text) >= MOST_KEYS else ()
-        if not self._text and not can_begin(text):
-            return Verdict(replay=replay)
-        keep = bool(self._text) or not may_pass
-        self._text += text
+    def typed(self, key: Key, text: str, at_ms: int) -> Verdict[Key]:
+        """Hear one character key. It is always kept; what came too slowly before it is replayed."""
+        too_late = self._held and at_ms - self._last_ms > LONGEST_GAP_MS
+        replay = self.rested() if too_late or len(self._held) >= MOST_KEYS else ()
+        self._held.append((key, text))
         self._last_ms = at_ms
-        if keep:
-            self._held.append(key)
-        return Verdict(replay=replay, keep=keep)
+        return Verdict(replay=replay, keep=True)
 
     def ended(self, at_ms: int) -> Verdict[Key]:
         """Hear Return or Tab: the end of a scan, or of nothing."""
-        text = self._text
+        text = "".join(each for _key, each in self._held)
         in_time = at_ms - self._last_ms <= LONGEST_GAP_MS
         if in_time and len(text) >= FEWEST_KEYS and self._claims(text):
-            self.rested()
+            self._held.clear()
             return Verdict(scan=text, keep=True)
         return Verdict(replay=self.rested())
 
     def rested(self) -> tuple[Key, ...]:
         """Give back what is held: it was typed."""
-        held = tuple(self._held)
+        held = tuple(key for key, _text in self._held)
         self._held.clear()
-        self._text = ""
         return held

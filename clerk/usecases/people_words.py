@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from clerk.domain import authority
 from clerk.domain.authority import Lack
+from clerk.domain.batch import OpenPoint
 from clerk.usecases import trouble
 from clerk.usecases.language import _, ngettext
 from clerk.usecases.names import listed
 from clerk.usecases.sentence import N_, Sentence, plain
+from clerk.usecases.sign_many import NotForABatch
 from clerk.usecases.terms import action_name
 
 if TYPE_CHECKING:
@@ -48,9 +50,29 @@ def _too_old(error: authority.AuthorityTooOld) -> Sentence:
     )
 
 
+def open_point(point: OpenPoint) -> str:
+    """Return why a case is to be signed by itself."""
+    return {
+        OpenPoint.NOT_BEFORE_THE_CHIEF: _("it is not before the chief"),
+        OpenPoint.NOT_IMMEDIATE: _("it is not decided on the spot"),
+        OpenPoint.INCOMPLETE: _("a required paper is missing"),
+        OpenPoint.PROMISED: _("a paper is still to come"),
+        OpenPoint.WAIVED: _("a paper was waived"),
+        OpenPoint.TOLD: _("something was missing before"),
+        OpenPoint.PROCEDURE: _("a special procedure was held"),
+        OpenPoint.CORRECTED: _("a paper was corrected"),
+    }[point]
+
+
 PEOPLE_WORDS: dict[type[ClerkError], Callable[[Any], Sentence]] = {
     authority.NoAuthority: _no_authority,
     authority.AuthorityTooOld: _too_old,
+    NotForABatch: lambda error: Sentence(
+        _("This case is left out of the batch: {points}.").format(
+            points=listed(map(open_point, error.points))
+        ),
+        _("Open it and sign it by itself."),
+    ),
     trouble.NobodySigns: plain(
         N_("The person this is done for is not signed in."), N_("Sign in, then do it again.")
     ),

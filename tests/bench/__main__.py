@@ -16,11 +16,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import accepting, lookups, memory, papers, rebuilding, starting
+from tests.bench import accepting, lookups, memory, papers, rebuilding, signing, starting
 from tests.bench.figures import Figure, table, write_json
 from tests.bench.store_of_years import make_store
 
-PARTS = ("accept", "paper", "years")
+PARTS = ("accept", "paper", "sign", "years")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +34,7 @@ class Extent:
     cold_papers: int
     lookups: int
     starts: int
+    walked: int
 
 
 FULL = Extent(
@@ -44,6 +45,7 @@ FULL = Extent(
     cold_papers=9,
     lookups=500,
     starts=9,
+    walked=100_000,
 )
 QUICK = Extent(
     sizes=(1_000, 100_000),
@@ -53,6 +55,7 @@ QUICK = Extent(
     cold_papers=5,
     lookups=200,
     starts=5,
+    walked=10_000,
 )
 
 
@@ -79,6 +82,8 @@ def _measured(parts: tuple[str, ...], extent: Extent, folder: Path) -> Iterator[
         yield from accepting.measure(folder, extent.accepts)
     if "paper" in parts:
         yield from papers.measure(folder, extent.papers, extent.cold_papers)
+    if "sign" in parts:
+        yield from signing.measure(folder, extent.walked)
     if "years" in parts:
         yield from _years(extent, folder)
 

@@ -14,8 +14,9 @@ from clerk.ui.page import Place
 from clerk.ui.rows import ChiefMode, Notice, Tone
 from clerk.ui.tasks import DirectTasks
 from clerk.ui.widgets.action_button import ActionButton
+from clerk.usecases.receive_case import ReceiveCase, receive_case
 from clerk.usecases.trouble import NoSuchStaff, WrongPin
-from tests.desk import CLERK, make_desk
+from tests.desk import CLERK, application, make_desk
 
 
 class OnePage(QWidget):
@@ -420,3 +421,30 @@ def test_what_can_wait_is_done_once_after_somebody_came_to_work(tmp_path, qtbot)
 
     assert done == ["warm"]
     program.close()
+
+
+def test_a_scanned_square_code_opens_its_case_and_says_what_the_paper_is_worth(tmp_path, qtbot):
+    desk = make_desk(tmp_path / "desk")
+    wish = ReceiveCase(application=application(desk, "SCJG-005"), by=CLERK)
+    done = receive_case(wish, desk.open.counter)
+    program = make_program(desk.open, Drawer(), desk.room.printers, tasks=DirectTasks())
+    qtbot.addWidget(program.window)
+    program.window.show()
+    program.let_in(CLERK)
+
+    code = done.papers[0].code
+    program.window.hear_scan(code)
+
+    notice = program.window.desk.notice
+    assert notice.isVisible()
+    assert "Genuine" in said_by(notice)
+    assert done.papers[0].document_number in said_by(notice)
+    assert program.cases.presenter.case.opened.case.id == done.case.id
+
+    program.window.hear_scan(code[:-1] + ("1" if code[-1] != "1" else "2"))
+    assert "Not ours" in said_by(notice)
+    program.close()
+
+
+def said_by(notice):
+    return " ".join(each.text() for each in notice.findChildren(QLabel))

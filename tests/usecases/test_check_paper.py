@@ -8,7 +8,7 @@ import zxingcpp
 from PIL import Image
 
 from clerk import bootstrap
-from clerk.cli.verify import check_paper_code, check_paper_file
+from clerk.cli.verify import check_paper_file
 from clerk.domain.keys import PublicKey
 from clerk.domain.paper_code import NotAPaperCode, PaperCode, code_of, read_code
 from clerk.domain.papers import PaperKind
@@ -45,7 +45,7 @@ def answer(desk, text, roster=None):
 
 
 def test_a_paper_of_this_window_is_genuine_and_told_with_its_record(desk, done):
-    check = check_paper_code(desk.open, done.papers[0].code)
+    check = desk.open.store.check(done.papers[0].code)
     assert (check.standing, check.why) == (Standing.GENUINE, Why.ON_RECORD)
     assert check.paper == done.papers[0]
     assert check.code.document_number == done.papers[0].document_number
@@ -69,7 +69,7 @@ def test_a_second_notice_makes_the_first_one_superseded(desk):
         )
         work.cases.save(case)
         work.commit()
-    check = check_paper_code(desk.open, first.papers[0].code)
+    check = desk.open.store.check(first.papers[0].code)
     assert (check.standing, check.why) == (Standing.SUPERSEDED, Why.REPLACED)
     assert check.instead == second.document_number
     assert answer(desk, second.code) == (Standing.GENUINE, Why.ON_RECORD)

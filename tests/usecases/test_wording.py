@@ -11,6 +11,7 @@ import pytest
 import clerk
 from clerk import bootstrap
 from clerk.domain.authority import Holder, Lack
+from clerk.domain.batch import OpenPoint
 from clerk.domain.refusals import ClerkError, InvalidInput, Outage, Problem, Refusal
 from clerk.usecases import terms
 from clerk.usecases.language import use_language
@@ -59,10 +60,13 @@ def _value(kind, field):
         ("StoreTrouble", "cause"): "damaged",
         ("CenterAway", "cause"): "unreachable",
     }
-    if field.name == "lack":
-        return Lack.OVER
-    if field.name == "holders":
-        return (Holder(name="x", phone="0999-1234567"),)
+    values = {
+        "points": tuple(OpenPoint),
+        "lack": Lack.OVER,
+        "holders": (Holder(name="x", phone="0999-1234567"),),
+    }
+    if field.name in values:
+        return values[field.name]
     enums = {"action": terms.Action.ACCEPT, "stage": terms.Stage.CLOSED, "role": terms.Role.CHIEF}
     if (kind.__name__, field.name) in special:
         return special[kind.__name__, field.name]
