@@ -80,7 +80,6 @@ if TYPE_CHECKING:
     from clerk.domain.counter_events import (
         CommitmentBroken,
         CommitmentChecked,
-        CommitmentKept,
         CommittedOnNotice,
         GivenBack,
         HandedToColleague,
@@ -137,8 +136,6 @@ class Case:
     overdue: tuple[WentOverdue, ...] = ()
     commitment: CommittedOnNotice | None = None
     checked_commitment: CommitmentChecked | None = None
-    kept: tuple[CommitmentKept, ...] = ()
-    """What came in of the papers promised at acceptance, in its parts."""
     broken: CommitmentBroken | None = None
     reported: ReportedUp | None = None
     answered: ReportAnswered | None = None

@@ -162,7 +162,7 @@ def _went_overdue(case: Case, event: c.WentOverdue) -> _Effect:
 
 def _commitment_kept(case: Case, event: m.CommitmentKept) -> _Effect:
     kept = {each: in_hand(case.item.prerequisite(each)) for each in event.prerequisites}
-    return {"marks": {**case.marks, **kept}, "kept": (*case.kept, event)}
+    return {"marks": {**case.marks, **kept}}
 
 
 def _commitment_broken(_case: Case, event: m.CommitmentBroken) -> _Effect:

@@ -73,8 +73,8 @@ def _noticed(event: e.NoticeIssued, scene: Scene) -> str:
     )
     if not event.allowed_by:
         return said
-    allowed = _("A further notice, allowed by {chief}: {reason}.").format(
-        chief=scene.name_of(event.allowed_by), reason=event.reason
+    allowed = _("Notice number {time}, allowed by {chief}: {reason}.").format(
+        time=event.time, chief=scene.name_of(event.allowed_by), reason=event.reason
     )
     return f"{said} {allowed}"
 

@@ -73,7 +73,7 @@ def test_what_was_promised_and_came_is_in_hand_as_asked_for():
 
     assert case.checklist.promised() == ()
     assert case.marks[PHOTO].status is LineStatus.IN_HAND
-    assert [each.prerequisites for each in case.kept] == [(PHOTO,)]
+    assert case.news[-1].prerequisites == (PHOTO,)
 
 
 @pytest.mark.parametrize("lines", [(), (FORM,), (PHOTO, PrerequisiteId("99"))])

@@ -148,11 +148,18 @@ def test_a_reprint_says_which_one_it_is(story):
     assert "reprint 2" in told(story, event)
 
 
-def test_a_second_notice_names_the_chief_who_allowed_it(story):
+def test_a_second_notice_is_counted_and_names_the_chief_who_allowed_it(story):
     event = e.NoticeIssued(
-        by=BY, at=AT, wanting=(FIRST,), deadline_on=AT.date(), allowed_by=CHIEF, reason="new law"
+        by=BY,
+        at=AT,
+        wanting=(FIRST,),
+        deadline_on=AT.date(),
+        time=2,
+        allowed_by=CHIEF,
+        reason="new law",
     )
 
+    assert "number 2" in told(story, event)
     assert desk.CHIEF.name in told(story, event)
     assert "new law" in told(story, event)
 
