@@ -6,7 +6,7 @@ import getpass
 import os
 import sys
 import threading
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from clerk.domain.refusals import ClerkError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from clerk.domain.papers import Paper
     from clerk.paper.room import PaperRoom
     from clerk.printing.cups_printer import Patience
@@ -125,31 +127,37 @@ class Drawer:
         with suppress(ClerkError):
             self._room.warm()
 
+    def draw(self, paper: Paper, *, reprint: int = 0) -> bytes:
+        with _faults_told():
+            return self._room.draw(paper, reprint=reprint)
+
+    def strip(self, paper: Paper, *, reprint: int = 0) -> bytes:
+        with _faults_told():
+            return self._room.draw(paper, reprint=reprint)  # the roll printer narrows the page
+
     def test_page(self, page: TestPage) -> bytes:
         """Draw the page that shows how a printer prints.
 
         Raises:
             PaperUndrawn: A font is in the way.
         """
-        from clerk.paper.faults import FontFault  # noqa: PLC0415 - likewise
-        from clerk.usecases.trouble import PaperUndrawn  # noqa: PLC0415 - likewise
-
-        try:
+        with _faults_told():
             return self._room.draw_test_page(page)
-        except FontFault as fault:
-            raise PaperUndrawn(file=fault.file, detail=fault.reason) from fault
 
-    def draw(self, paper: Paper, *, reprint: int = 0) -> bytes:
-        from clerk.paper.faults import FontFault, WordingFault  # noqa: PLC0415 - likewise
-        from clerk.usecases.trouble import PaperUndrawn  # noqa: PLC0415 - likewise
 
-        try:
-            return self._room.draw(paper, reprint=reprint)
-        except WordingFault as fault:
-            detail = " ".join(filter(None, (fault.reason, fault.key, fault.field)))
-            raise PaperUndrawn(file=fault.file, detail=detail) from fault
-        except FontFault as fault:
-            raise PaperUndrawn(file=fault.file, detail=fault.reason) from fault
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    """Tell what is wrong with the paper room's own files as an outage."""
+    from clerk.paper.faults import FontFault, WordingFault  # noqa: PLC0415 - off the first frame
+    from clerk.usecases.trouble import PaperUndrawn  # noqa: PLC0415 - likewise
+
+    try:
+        yield
+    except WordingFault as fault:
+        detail = " ".join(filter(None, (fault.reason, fault.key, fault.field)))
+        raise PaperUndrawn(file=fault.file, detail=detail) from fault
+    except FontFault as fault:
+        raise PaperUndrawn(file=fault.file, detail=fault.reason) from fault
 
 
 def printers_of(folder: Path) -> Printers:

@@ -81,13 +81,15 @@ class PaperTray:
     name: str = "tray"
     is_off: bool = False
     is_silent: bool = False
+    had_begun: bool = False
+    on_roll: bool = False
     remembered: list[str] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     taken: list[tuple[str, int, bytes]] = field(default_factory=list)
 
     def print(self, pdf: bytes, *, title: str, copies: int) -> None:
         if self.is_off:
-            raise PrinterTrouble(printer=self.name, cause="gone")
+            raise PrinterTrouble(printer=self.name, cause="gone", had_begun=self.had_begun)
         if self.is_silent:
             raise PrintUnsure(printer=self.name, cause="slow")
         self.taken.append((title, copies, pdf))
@@ -138,6 +140,9 @@ class PlainDrawer:
 
     def draw(self, paper: Paper, *, reprint: int = 0) -> bytes:
         return f"{reprint} {paper}".encode()
+
+    def strip(self, paper: Paper, *, reprint: int = 0) -> bytes:
+        return f"{reprint} strip of {paper}".encode()
 
 
 @dataclass

@@ -52,6 +52,7 @@ class PrintOutcome(StrEnum):
 
     PRINTED = "printed"
     FAILED = "failed"  # nothing came out
+    STUCK = "stuck"  # taken back from a printer that had begun: it may still come out of its memory
     UNKNOWN = "unknown"  # nobody can say whether it came out
     NOT_SEEN = "not_seen"  # a person looked and did not find it: it may still lie somewhere
 

@@ -108,6 +108,9 @@ def _print_intended(case: Case, event: e.PrintIntended) -> _Effect:
     return _on_paper(case, event.paper_id, change)
 
 
+_CAME_TO_NOTHING = frozenset({e.PrintOutcome.FAILED, e.PrintOutcome.STUCK})
+
+
 def _print_finished(case: Case, event: e.PrintFinished) -> _Effect:
     is_known = event.outcome is not e.PrintOutcome.UNKNOWN
 
@@ -122,7 +125,7 @@ def _print_finished(case: Case, event: e.PrintFinished) -> _Effect:
             open_prints=waiting,
             printed=record.printed + (event.outcome is e.PrintOutcome.PRINTED),
             lost=record.lost + (event.outcome is e.PrintOutcome.FAILED),
-            failed=event.detail if event.outcome is e.PrintOutcome.FAILED else record.failed,
+            failed=event.detail if event.outcome in _CAME_TO_NOTHING else record.failed,
         )
 
     return _on_paper(case, event.paper_id, change)

@@ -59,12 +59,14 @@ class Patience:
     """
 
     pause: Callable[[], bool]
-    stuck_looks: int = 24
+    stuck_looks: int = 40
     looks: int = 240
 
 
 class CupsPrinter:
     """One queue, with the tray and the sides it shall use."""
+
+    on_roll = False
 
     def __init__(
         self, service: PrintService, patience: Patience, *, name: str, choice: PrintChoice
@@ -159,12 +161,12 @@ class CupsPrinter:
             causes.append(self._hindrance(known))
             lately = set(causes[-self._patience.stuck_looks :])
             if len(causes) >= self._patience.stuck_looks and "" not in lately:
-                self._take_back(job, causes[-1])
+                self._take_back(job, causes[-1], known)
                 return
             if self._patience.pause():
                 raise PrintUnsure(printer=self.name, cause="slow")
         if number_of(known, "job-state") in {JobState.PENDING, JobState.HELD}:
-            self._take_back(job, "busy")
+            self._take_back(job, "busy", known)
             return
         raise PrintUnsure(printer=self.name, cause="slow")
 
@@ -199,7 +201,7 @@ class CupsPrinter:
             raise PrintUnsure(printer=self.name, cause=cause)
         raise PrinterTrouble(printer=self.name, cause=cause)
 
-    def _take_back(self, job: int, cause: str) -> None:
+    def _take_back(self, job: int, cause: str, before: Attributes) -> None:
         """Cancel a job that is stuck; return only if it was completed meanwhile.
 
         Raises:
@@ -215,7 +217,10 @@ class CupsPrinter:
             return
         if number_of(known, "job-media-sheets-completed") or not is_canceled:
             raise PrintUnsure(printer=self.name, cause=cause)
-        raise PrinterTrouble(printer=self.name, cause=cause)
+        is_begun = number_of(before, "job-state") in {JobState.PROCESSING, JobState.STOPPED}
+        # A printer that was never reached holds nothing that could come out later.
+        had_begun = is_begun and cause != "off"
+        raise PrinterTrouble(printer=self.name, cause=cause, had_begun=had_begun)
 
     def _cancel(self, job: int) -> bool:
         number = Attribute(Tag.INTEGER, "job-id", (job,))

@@ -44,6 +44,8 @@ class NoSpooler:
 class NoPrinter:
     """A printer that is not there any more."""
 
+    on_roll = False
+
     def __init__(self, name: str) -> None:
         self.name = name
 

@@ -17,6 +17,7 @@ class FolderPrinter:
     """Each printing becomes a file of its own; one file serves all copies."""
 
     name = NAME
+    on_roll = False
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

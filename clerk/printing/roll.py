@@ -36,6 +36,8 @@ _CONNECT_SECONDS = 4.0
 class RollPrinter:
     """One roll printer. ``address`` is ``host`` or ``host:port``."""
 
+    on_roll = True
+
     def __init__(
         self,
         address: str,

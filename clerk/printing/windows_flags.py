@@ -28,6 +28,7 @@ class JobFlag(IntFlag):
     PAUSED = 0x1
     ERROR = 0x2
     DELETING = 0x4
+    PRINTING = 0x10
     OFFLINE = 0x20
     PAPEROUT = 0x40
     PRINTED = 0x80

@@ -81,6 +81,8 @@ class WindowsQueues:
 class WindowsPrinter:
     """One queue of Windows."""
 
+    on_roll = False
+
     def __init__(
         self,
         name: str,
@@ -138,7 +140,8 @@ class WindowsPrinter:
 
     def _take_back(self, job: SpoolJob, cause: str) -> None:
         if self._spool.cancel(self.name, job.number):
-            raise PrinterTrouble(printer=self.name, cause=cause)
+            had_begun = bool(job.flags & JobFlag.PRINTING) and cause != "off"
+            raise PrinterTrouble(printer=self.name, cause=cause, had_begun=had_begun)
         raise PrintUnsure(printer=self.name, cause=cause)
 
 

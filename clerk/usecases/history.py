@@ -167,6 +167,7 @@ def _print_finished(event: e.PrintFinished, scene: Scene) -> str:
     patterns = {
         e.PrintOutcome.PRINTED: _("The {paper} was printed."),
         e.PrintOutcome.FAILED: _("The {paper} was not printed: {cause}."),
+        e.PrintOutcome.STUCK: _("The {paper} was not printed: {cause}."),
         e.PrintOutcome.UNKNOWN: _("Not known whether the {paper} came out: {cause}."),
         e.PrintOutcome.NOT_SEEN: _("Looked for the {paper} at the printer and did not find it."),
     }

@@ -257,11 +257,15 @@ class PaperDrawer(Protocol):
     def draw(self, paper: Paper, *, reprint: int = 0) -> bytes:
         """Return the PDF; ``reprint`` from 1 marks it as such."""
 
+    def strip(self, paper: Paper, *, reprint: int = 0) -> bytes:
+        """Return the same facts for an 80 mm roll: a PNG 576 dots wide, or a PDF to be narrowed."""
+
 
 class Printer(Protocol):
-    """A printer of this window."""
+    """A printer of this window. ``on_roll`` asks for strips in place of sheets."""
 
     name: str
+    on_roll: bool
 
     def print(self, pdf: bytes, *, title: str, copies: int) -> None:
         """Print, and return once the printer says that it is done; this takes its time.

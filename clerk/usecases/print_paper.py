@@ -84,10 +84,12 @@ def carry_out(job: PrintJob, drawer: PaperDrawer) -> PrintResult:
     """Draw the paper and print it; returns once the printer is done. Touches no store."""
     paper = job.wish.paper
     try:
-        pdf = drawer.draw(paper, reprint=job.reprint)
-        job.printer.print(pdf, title=job_title(paper, job.number), copies=COPIES[paper.kind])
+        draw = drawer.strip if job.printer.on_roll else drawer.draw
+        drawn = draw(paper, reprint=job.reprint)
+        job.printer.print(drawn, title=job_title(paper, job.number), copies=COPIES[paper.kind])
     except PrinterTrouble as trouble:
-        return PrintResult(outcome=PrintOutcome.FAILED, detail=trouble.cause, trouble=trouble)
+        outcome = PrintOutcome.STUCK if trouble.had_begun else PrintOutcome.FAILED
+        return PrintResult(outcome=outcome, detail=trouble.cause, trouble=trouble)
     except PrintUnsure as trouble:
         return PrintResult(outcome=PrintOutcome.UNKNOWN, detail=trouble.cause, trouble=trouble)
     except PaperUndrawn as trouble:

@@ -116,11 +116,16 @@ class OwnLetter(Refusal):
 
 @dataclass(eq=False, kw_only=True)
 class PrinterTrouble(Outage):
-    """The printer did not print, and nothing came out; ``cause`` is a key of the wording."""
+    """The printer did not print, and nothing came out; ``cause`` is a key of the wording.
+
+    Where it ``had_begun`` and the job was taken back, a sheet it holds in its
+    memory may come out once the hindrance is gone.
+    """
 
     printer: str
     cause: str
     detail: str = ""
+    had_begun: bool = False
 
 
 @dataclass(eq=False, kw_only=True)

@@ -131,6 +131,7 @@ def test_a_printer_that_fails_is_told_whatever_the_queue_does_about_it(cups, pol
         print_on(cups, name)
 
     assert trouble.value.cause == cause
+    assert not trouble.value.had_begun
     assert name not in jobs_waiting(cups)
     assert cups.delivered(name) == []
 
@@ -143,6 +144,7 @@ def test_out_of_paper_is_told_and_the_job_is_taken_back(cups):
         print_on(cups, "empty")
 
     assert trouble.value.cause == "paper"
+    assert trouble.value.had_begun
     assert "empty-" not in jobs_waiting(cups)
 
 

@@ -93,12 +93,13 @@ def test_a_printer_that_cannot_print_is_given_nothing(flags, cause):
     ("flags", "cause"), [(JobFlag.PAPEROUT, "paper"), (JobFlag.OFFLINE, "off")]
 )
 def test_a_job_that_is_held_up_is_taken_back_with_its_cause(flags, cause):
-    spool = SpoolInMemory(stages=[flags] * 9)
+    spool = SpoolInMemory(stages=[flags | JobFlag.PRINTING] * 9)
 
     with pytest.raises(PrinterTrouble) as trouble:
         print_on(spool)
 
     assert trouble.value.cause == cause
+    assert trouble.value.had_begun == (cause == "paper")
     assert spool.cancelled == [7]
 
 

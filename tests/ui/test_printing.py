@@ -68,6 +68,15 @@ def test_when_both_fail_the_last_trouble_is_told(desk, done, fallback):
     assert told.printer == "other"
 
 
+def test_a_roll_gets_strips_and_a_sheet_fed_printer_sheets(desk, done, fallback):
+    fallback.on_roll, desk.tray.is_off = True, True
+
+    printed(desk, done)
+
+    ((_title, _copies, drawn),) = fallback.taken
+    assert drawn.startswith(b"0 strip of ")
+
+
 def test_what_may_have_come_out_is_not_printed_again_by_itself(desk, done, fallback):
     desk.tray.is_silent = True
 

@@ -106,6 +106,18 @@ def test_what_certainly_never_came_out_makes_no_reprint_of_the_next(desk, wish):
     assert [pdf[:1] for _title, _copies, pdf in desk.tray.taken] == [b"0"]
 
 
+def test_what_a_printer_had_begun_may_still_come_out_so_the_next_one_says_reprint(desk, wish):
+    desk.tray.is_off = desk.tray.had_begun = True
+    with pytest.raises(PrinterTrouble):
+        print_paper(wish, desk.open.counter, desk.room.drawer, desk.tray)
+    desk.tray.is_off = False
+
+    print_paper(wish, desk.open.counter, desk.room.drawer, desk.tray)
+
+    assert asked(desk) == ()
+    assert [pdf[:1] for _title, _copies, pdf in desk.tray.taken] == [b"1"]
+
+
 def test_the_printer_is_asked_before_the_person(desk, wish):
     known, forgotten = (intend_print(wish, desk.open.counter, desk.tray) for _ in range(2))
     desk.tray.remembered.append(job_title(wish.paper, known.number))

@@ -69,16 +69,20 @@ class PrintersPage(QWidget):
         middle = QVBoxLayout()
         middle.setSpacing(gap)
         middle.addWidget(self.notice)
-        middle.addWidget(self.asked)
         middle.addWidget(self.choice)
         middle.addStretch(1)
-        self.machines.setFixedWidth(theme.current().px(RIGHT_WIDTH))
+        right = QVBoxLayout()
+        right.setSpacing(gap)
+        right.addWidget(self.asked)
+        right.addWidget(self.machines, 1)
+        for card in (self.asked, self.machines):
+            card.setFixedWidth(theme.current().px(RIGHT_WIDTH))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(gap)
         row.addWidget(papers)
         row.addLayout(middle, 1)
-        row.addWidget(self.machines)
+        row.addLayout(right)
 
     def _show_screen(self, screen: PrintersScreen) -> None:
         self.kinds.show_rows(screen.kinds)
