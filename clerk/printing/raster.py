@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 WIDTH = 576
 """Dots across an 80 mm roll: 72 mm at 203 dpi."""
-_INK_BELOW = 185  # thin strokes of small type are pale grey; dithering would spoil the codes
+_INK_BELOW = 160  # grey of a thin stroke's edge still is ink; more would fill the gaps of the codes
 _MARGIN = 24  # 3 mm of white below the last line
 
 
