@@ -13,6 +13,8 @@ from clerk import bootstrap
 from clerk.cli import demo, sample
 from clerk.domain.checklist import LineStatus
 from clerk.domain.stages import Action
+from clerk.paper.room import PaperRoom
+from clerk.paper.specimens import write_specimens
 from clerk.ui.app import dress
 from clerk.ui.pages.case_parts.dossier import APPLICATION, HISTORY, PAPERS
 from clerk.ui.presenters.applicant_form import fields_from
@@ -20,7 +22,7 @@ from clerk.ui.tasks import DirectTasks
 from clerk.ui.theme import RARE_FONTS, load_fonts
 from clerk.usecases.language import use_language
 from clerk.usecases.lines import Queue
-from tests.paper.specimens import write_specimens
+from tests.paper.specimens import RESOURCES
 
 SIZES = ((1366, 768), (1920, 1080), (1280, 720))
 USUAL = (("zh_CN", "light", 1.0), ("en", "light", 1.0))
@@ -46,7 +48,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             name = language if theme == "light" else f"{language}.{theme}"
             Eyes(Path(folder), out, name).draw(() if chosen.usual else SIZES[1:], scale)
-    write_specimens(out)
+    write_specimens(out, PaperRoom(RESOURCES), RESOURCES)
     print(f"{len(list(out.glob('*.png')))} pictures in {out}")
 
 

@@ -1,8 +1,8 @@
-"""Papers (文书): what each kind must say before it may be issued.
+"""Papers (文书): their kinds, and the facts one carries.
 
 A paper is a frozen set of facts, kept whole in the journal when it is issued,
 so that every later copy says the same. Which facts a kind cannot do without is
-declared once, in :data:`MANDATORY`.
+declared once, in ``paper_rules.py``.
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from clerk.domain.case_number import CaseNumber
-from clerk.domain.catalogue import Words
 from clerk.domain.identifiers import PaperId
-from clerk.domain.refusals import Refusal
+from clerk.domain.paper_facts import ExtensionOnPaper, ProcedureOnPaper
 from clerk.domain.staff import StaffId
 
 
@@ -28,6 +27,10 @@ class PaperKind(StrEnum):
     GRANT = "grant"  # 准予行政许可决定书
     REFUSAL = "refusal"  # 不予行政许可决定书
     DELIVERY_RECEIPT = "delivery_receipt"  # 送达回证
+    SUPPLEMENT_VOUCHER = "supplement_voucher"  # 补正材料接收凭证
+    COMMITMENT_ACCEPTANCE = "commitment_acceptance"  # 容缺受理通知书
+    PROCEDURE_NOTICE = "procedure_notice"  # 特别程序告知书
+    EXTENSION_NOTICE = "extension_notice"  # 延期通知书
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +117,7 @@ class Paper:
     item_version: int
     received_at: datetime | None = None
     accepted_at: datetime | None = None
+    supplemented_at: datetime | None = None
     decided_at: datetime | None = None
     due_on: date | None = None
     due_is_provisional: bool = False
@@ -143,6 +147,8 @@ class Paper:
     delivery: Delivery | None = None
     fee: str = ""
     code: str = ""
+    procedure: ProcedureOnPaper | None = None
+    extension: ExtensionOnPaper | None = None
 
     @property
     def is_preview(self) -> bool:
@@ -187,103 +193,3 @@ class PaperRecord:
     def copies_about(self) -> int:
         """How many printings came out, or may have: the next one is that many-th reprint."""
         return self.jobs - self.lost
-
-
-_COMMON = (
-    "document_number",
-    "case_number",
-    "agency",
-    "center",
-    "phone",
-    "handler",
-    "applicant",
-    "item",
-)
-_REASONED = ("facts", "basis", "remedies")
-
-MANDATORY: dict[PaperKind, tuple[str, ...]] = {
-    PaperKind.MATERIAL_VOUCHER: (*_COMMON, "applicant_phone", "received_at", "lines"),
-    PaperKind.ACCEPTANCE_NOTICE: (
-        *_COMMON,
-        "received_at",
-        "accepted_at",
-        "lines",
-        "basis",
-        "due_on",
-        "statutory_due_on",
-    ),
-    PaperKind.ONE_TIME_NOTICE: (
-        *_COMMON,
-        "received_at",
-        "wanting",
-        "deadline_on",
-        "consequence",
-    ),
-    PaperKind.DECLINE: (*_COMMON, *_REASONED, "ground", "received_at"),
-    PaperKind.GRANT: (
-        *_COMMON,
-        "applicant_document",
-        "received_at",
-        "accepted_at",
-        "decided_at",
-        "basis",
-        "opinion",
-        "signer",
-        "certificate_name",
-    ),
-    PaperKind.REFUSAL: (
-        *_COMMON,
-        *_REASONED,
-        "applicant_document",
-        "received_at",
-        "accepted_at",
-        "decided_at",
-        "reasons",
-        "signer",
-    ),
-    PaperKind.DELIVERY_RECEIPT: (*_COMMON, "delivery"),
-}
-"""Facts each kind cannot do without (行政许可法 32, 38; the forms in use at service centers)."""
-
-COPIES: dict[PaperKind, int] = {
-    PaperKind.MATERIAL_VOUCHER: 2,
-    PaperKind.ACCEPTANCE_NOTICE: 2,
-    PaperKind.ONE_TIME_NOTICE: 2,
-    PaperKind.DECLINE: 2,
-    PaperKind.GRANT: 3,
-    PaperKind.REFUSAL: 3,
-    PaperKind.DELIVERY_RECEIPT: 1,
-}
-"""How many copies are printed: one for the applicant, the rest for the file."""
-
-
-TITLES: dict[PaperKind, Words] = {
-    PaperKind.MATERIAL_VOUCHER: Words("材料接收凭证", "Material voucher"),
-    PaperKind.ACCEPTANCE_NOTICE: Words("受理通知书", "Acceptance notice"),
-    PaperKind.ONE_TIME_NOTICE: Words("补正材料一次性告知书", "One-time notice"),
-    PaperKind.DECLINE: Words("不予受理决定书", "Decision not to accept"),
-    PaperKind.GRANT: Words("准予行政许可决定书", "Decision to grant"),
-    PaperKind.REFUSAL: Words("不予行政许可决定书", "Decision to refuse"),
-    PaperKind.DELIVERY_RECEIPT: Words("送达回证", "Delivery receipt"),
-}
-"""What one paper calls another, in its own language."""
-
-
-@dataclass(eq=False, kw_only=True)
-class PaperIncomplete(Refusal):
-    """A paper lacks facts it must carry, so it is not issued."""
-
-    kind: PaperKind
-    fields: tuple[str, ...]
-
-
-def must_be_complete(paper: Paper) -> Paper:
-    """Return the paper if it says all its kind must say.
-
-    Raises:
-        PaperIncomplete: Mandatory facts are missing; all are named.
-    """
-    lacking = tuple(name for name in MANDATORY[paper.kind] if not getattr(paper, name))
-    if lacking:
-        raise PaperIncomplete(kind=paper.kind, fields=lacking)
-    return paper

@@ -7,10 +7,12 @@ the machine believes it is.
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from datetime import date, datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from clerk.domain.case_number import grouped
+from clerk.paper.wording_keys import MATTERS
 
 if TYPE_CHECKING:
     from clerk.domain.papers import Paper, PaperLine
@@ -72,6 +74,8 @@ def facts_of(paper: Paper, wording: Wording) -> dict[str, Fact]:
     facts: dict[str, Fact] = {name: getattr(paper, name) for name in _AS_THEY_ARE}
     facts |= {name: getattr(paper, name).strip().rstrip("。.") for name in _WITHOUT_STOP}
     facts |= _times(paper, wording)
+    for name, kind in MATTERS.items():
+        facts |= _matter(name, kind, getattr(paper, name), wording)
     separator = wording.say("lists.separator")
     return facts | {
         "case_number": grouped(paper.case_number),
@@ -90,6 +94,7 @@ def facts_of(paper: Paper, wording: Wording) -> dict[str, Fact]:
 def _times(paper: Paper, wording: Wording) -> dict[str, Fact]:
     moments = {"received": paper.received_at, "accepted": paper.accepted_at}
     moments |= {"decided": paper.decided_at, "issued": paper.issued_at}
+    moments |= {"supplemented": paper.supplemented_at}
     facts: dict[str, Fact] = {}
     for name, moment in moments.items():
         local = moment.astimezone(BEIJING) if moment else None
@@ -101,7 +106,35 @@ def _times(paper: Paper, wording: Wording) -> dict[str, Fact]:
         "statutory_due_on": day_text(paper.statutory_due_on, wording),
         "statutory_amount": limit_text(paper.statutory_amount, paper.due_unit, wording),
         "deadline_on": day_text(paper.deadline_on, wording),
+        "extension_limit": _extension_limit(paper, wording),
     }
+
+
+def _extension_limit(paper: Paper, wording: Wording) -> str:
+    longer = paper.extension
+    return limit_text(longer.amount, longer.unit, wording) if longer else ""
+
+
+def _matter(name: str, kind: type, matter: Any, wording: Wording) -> dict[str, Fact]:
+    """Return the facts of one matter as ``procedure_name`` and so on; empty where there is none."""
+    facts: dict[str, Fact] = {}
+    for each in fields(kind):
+        value = getattr(matter, each.name) if matter else ""
+        text = _worded(value, wording)
+        facts[f"{name}_{each.name}"] = cited(str(text)) if each.name == "basis" else text
+    return facts
+
+
+def _worded(value: Any, wording: Wording) -> Fact:
+    if isinstance(value, bool) or value is None:
+        return ""
+    if isinstance(value, datetime):
+        return moment_text(value, wording)
+    if isinstance(value, date):
+        return day_text(value, wording)
+    if isinstance(value, tuple):
+        return wording.say("lists.separator").join(value)
+    return value if isinstance(value, int) else str(value).strip().rstrip("。")
 
 
 def _date_fields(day: date, wording: Wording) -> dict[str, Fact]:

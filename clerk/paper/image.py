@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _PIXELS_MOST = 40_000_000  # an A3 sheet at 400 dpi has 31 million
 _POINTS_PER_INCH = 72
+_MM_PER_INCH = 25.4
+_BLACK_BELOW = 150  # of 255: thin strokes stay, and do not run together
 _LOCKED = ("password", "security")
 _one_at_a_time = Lock()  # PDFium knows no threads
 
@@ -64,7 +67,7 @@ def subject_of(pdf: bytes) -> str:
         return str(document.get_metadata_value("Subject"))
 
 
-def render(pdf: bytes, dpi: int, page: int = 0) -> Picture:
+def render(pdf: bytes, dpi: float, page: int = 0) -> Picture:
     """Return a page, counted from 0, as it prints on white.
 
     Raises:
@@ -75,6 +78,35 @@ def render(pdf: bytes, dpi: int, page: int = 0) -> Picture:
             raise DocumentUnreadable(reason="no_such_page")
         with closing(document[page]) as sheet:
             return _picture(sheet, dpi / _POINTS_PER_INCH)
+
+
+def page_png(pdf: bytes, dpi: float, page: int = 0) -> bytes:
+    """Return a page, counted from 0, as PNG.
+
+    Raises:
+        DocumentUnreadable: See :func:`render`.
+    """
+    from PIL import Image  # noqa: PLC0415 - off the first frame
+
+    shown, out = render(pdf, dpi, page), BytesIO()
+    Image.frombytes("RGB", (shown.width, shown.height), shown.rgb).save(out, "PNG")
+    return out.getvalue()
+
+
+def one_bit_png(pdf: bytes, dots_per_mm: int) -> bytes:
+    """Return the first page as PNG of black dots on white, without greys or smoothing of edges.
+
+    Raises:
+        DocumentUnreadable: It is damaged or locked, or the page is too big.
+    """
+    from PIL import Image  # noqa: PLC0415 - off the first frame
+
+    shown = render(pdf, dots_per_mm * _MM_PER_INCH)
+    grey = Image.frombytes("RGB", (shown.width, shown.height), shown.rgb).convert("L")
+    dots = grey.point(lambda level: 255 if level > _BLACK_BELOW else 0, mode="1")
+    out = BytesIO()
+    dots.save(out, "PNG")
+    return out.getvalue()
 
 
 def _picture(sheet: Any, scale: float) -> Picture:  # pypdfium2 has no types

@@ -56,6 +56,28 @@ class Letter:
             [(self.label(name), (Piece(text, form.cell),)) for name, text in rows if text]
         )
 
+    def rows(self, *names: str) -> tuple[tuple[str, str], ...]:
+        """Return facts under labels of the same name."""
+        return tuple((name, self.fact(name)) for name in names)
+
+    def document(self) -> tuple[str, str]:
+        """Tell what identifies the applicant."""
+        kind = "person" if self.paper.applicant_is_person else "organisation"
+        return f"{kind}_document", self.fact("applicant_document")
+
+    def party(self) -> tuple[tuple[str, str], ...]:
+        """Tell who applies: document, contact, telephone."""
+        return self.document(), *self.rows("contact", "applicant_phone")
+
+    def remedies(self) -> Block:
+        """Tell where to turn against what is decided here."""
+        text = self.wording.say("frame.remedies", self.facts)
+        return self.setter.paragraph(text, gap=self.setter.form.line_gap)
+
+    def query(self) -> Block:
+        """Tell where the applicant learns how the case stands."""
+        return self.note(self.wording.say("frame.query", self.facts))
+
     def fact(self, name: str) -> str:
         """Return a fact as text."""
         return str(self.facts[name])

@@ -13,17 +13,23 @@ if TYPE_CHECKING:
     from clerk.domain.papers import PaperLine
     from clerk.paper.flow import Block
     from clerk.paper.letter import Letter
+    from clerk.paper.setting import Cell
 
 _NUMBER_WIDTH = 11.0
 _COUNT_WIDTH = 24.0
 _UNTIL_WIDTH = 44.0
 _SOURCE_SHARE = 0.22  # of the width
 _BELOW_CAPTION = 0.8
+_NARROW_NUMBER = 9.0
+_NARROW_COUNT = 19.0
 
 
 def materials(letter: Letter, lines: Sequence[PaperLine], *, captioned: bool = False) -> Block:
     """List what was handed in, or looked up."""
     setter, form = letter.setter, letter.setter.form
+    gap = _BELOW_CAPTION if captioned else None
+    if form.is_roll:
+        return setter.table(*_narrow(letter, lines), gap=gap)
     share = form.measure * _SOURCE_SHARE
     columns = (
         ColumnOf(letter.label("number"), _NUMBER_WIDTH, Align.CENTRE),
@@ -36,7 +42,26 @@ def materials(letter: Letter, lines: Sequence[PaperLine], *, captioned: bool = F
         source = letter.wording.term("sources", each.source)
         cells = (str(each.number), each.name, source, _what_came(letter, each))
         rows.append([(Piece(text, form.cell),) for text in cells])
-    return setter.table(columns, rows, gap=_BELOW_CAPTION if captioned else None)
+    return setter.table(columns, rows, gap=gap)
+
+
+def _narrow(
+    letter: Letter, lines: Sequence[PaperLine]
+) -> tuple[tuple[ColumnOf, ...], list[list[Cell]]]:
+    """Set a roll's list: the source under the name, for want of width."""
+    form = letter.setter.form
+    columns = (
+        ColumnOf(letter.label("number"), _NARROW_NUMBER, Align.CENTRE),
+        ColumnOf(letter.label("material"), form.measure - _NARROW_NUMBER - _NARROW_COUNT),
+        ColumnOf(letter.label("count"), _NARROW_COUNT, Align.CENTRE),
+    )
+    rows: list[list[Cell]] = []
+    for each in lines:
+        source = letter.wording.term("sources", each.source)
+        name = (Piece(each.name, form.cell), Piece(source, form.note))
+        count = (Piece(_what_came(letter, each), form.cell),)
+        rows.append([(Piece(str(each.number), form.cell),), name, count])
+    return columns, rows
 
 
 def _what_came(letter: Letter, line: PaperLine) -> str:
@@ -60,7 +85,7 @@ def promised(letter: Letter) -> Block:
     return setter.table(columns, rows, gap=_BELOW_CAPTION)
 
 
-def wanting(letter: Letter) -> Block:
+def wanting(letter: Letter, *, captioned: bool = False) -> Block:
     """List what is to be corrected: material, then problem, requirement and basis beneath."""
     setter, form = letter.setter, letter.setter.form
     columns = (
@@ -80,7 +105,7 @@ def wanting(letter: Letter) -> Block:
             Piece(_labelled(letter, name, text), form.cell) for name, text in details if text
         ]
         rows.append(((Piece(str(each.number), form.cell),), tuple(pieces)))
-    return setter.table(columns, rows)
+    return setter.table(columns, rows, gap=_BELOW_CAPTION if captioned else None)
 
 
 def _required(letter: Letter, line: PaperLine) -> str:

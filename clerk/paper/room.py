@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clerk.paper.codes import qr_text
 from clerk.paper.faults import WordingFault
 from clerk.paper.typeface import CHAINS, Face, Typefaces
 from clerk.paper.wording import Wording
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from clerk.usecases.printers import TestPage
 
 FIRST_LANGUAGES = ("zh_CN", "en")
+DOTS_PER_MM = 8  # of a roll's printer, 203.2 dpi
 
 
 class PaperRoom:
@@ -47,8 +49,10 @@ class PaperRoom:
             self._wording(language)
         self._faces.measure(Face.TEXT, 1, "".join(map(chr, range(0x20, 0x7F))))
 
-    def draw(self, paper: Paper, *, reprint: int = 0) -> bytes:
+    def draw(self, paper: Paper, *, reprint: int = 0, code: str = "") -> bytes:
         """Return the paper as PDF; ``reprint`` is the how-manieth reprint this is.
+
+        The QR code says ``code``; where it is empty, which paper this is.
 
         Raises:
             FontFault: A font is missing or damaged.
@@ -56,7 +60,27 @@ class PaperRoom:
         """
         from clerk.paper.press import press  # noqa: PLC0415  # see warm
 
-        return press(paper, self._wording(paper.language), self._faces, reprint=reprint)
+        wording = self._wording(paper.language)
+        return press(paper, wording, self._faces, reprint=reprint, code=code or qr_text(paper))
+
+    def strip(self, paper: Paper, *, reprint: int = 0, code: str = "") -> bytes:
+        """Return the paper as PDF of one page for an 80 mm roll; otherwise as :meth:`draw`."""
+        from clerk.paper.press import press_strip  # noqa: PLC0415  # see warm
+
+        wording = self._wording(paper.language)
+        return press_strip(
+            paper, wording, self._faces, reprint=reprint, code=code or qr_text(paper)
+        )
+
+    def raster(self, paper: Paper, *, reprint: int = 0, code: str = "") -> bytes:
+        """Return the strip as PNG of one bit a dot, 576 dots wide: what an ESC/POS printer takes.
+
+        Raises:
+            FontFault, WordingFault: See :meth:`draw`.
+        """
+        from clerk.paper.image import one_bit_png  # noqa: PLC0415  # see warm
+
+        return one_bit_png(self.strip(paper, reprint=reprint, code=code), DOTS_PER_MM)
 
     def draw_test_page(self, page: TestPage) -> bytes:
         """Return a page that shows how a printer prints.

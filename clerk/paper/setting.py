@@ -74,6 +74,10 @@ class Setter:
             lines += break_lines(paragraph, widths, limit, first_limit=limit - indent)
         return lines
 
+    def width(self, text: str, style: Style) -> float:
+        """Return how wide a text runs on one line, in millimetres."""
+        return self.faces.measure(style.face, style.size, self.faces.legible(text))
+
     def line(
         self, text: str, style: Style, *, x: float, y: float, align: Align = Align.LEFT
     ) -> Words:
@@ -161,10 +165,8 @@ class Setter:
     def _is_short(self, pair: tuple[str, Cell]) -> bool:
         room = self.form.measure / 2 - self.form.label - 2 * self.form.padding
         (piece, *more) = pair[1]
-        width = self.faces.measure(
-            piece.style.face, piece.style.size, self.faces.legible(piece.text)
-        )
-        return not more and "\n" not in piece.text and width <= room
+        short = self.width(piece.text, piece.style) <= room
+        return not more and "\n" not in piece.text and short
 
     def _edges(self, columns: Sequence[ColumnOf]) -> list[float]:
         edges = [self.form.side]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from clerk.domain.papers import PaperKind
 from clerk.paper.typeface import Face
 
 
@@ -30,11 +29,17 @@ TEXT, BOLD, TITLE = Face.TEXT, Face.BOLD, Face.TITLE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A size of paper with the type that suits it."""
+    """A size of paper with the type that suits it.
+
+    ``height`` is nought on a roll, which is cut where the text ends; ``module`` and
+    ``qr_module`` are the widths of the codes' parts.
+    """
 
     name: str
     width: float
     height: float
+    module: float
+    qr_module: float
     side: float  # margin left and right
     top: float  # of the codes on the first page
     bars: float  # height of the bars
@@ -53,6 +58,11 @@ class Format:
     padding: float  # in cells
     label: float  # width of a label's column
     seal: float  # radius of the seal's place
+
+    @property
+    def is_roll(self) -> bool:
+        """Whether it is a narrow strip: no columns side by side, nothing beside the seal."""
+        return self.height == 0
 
     @property
     def right(self) -> float:
@@ -81,6 +91,8 @@ A4 = Format(
     name="A4",
     width=210,
     height=297,
+    module=0.33,  # 145 of them are 48 mm
+    qr_module=0.42,
     side=24,
     top=13,
     bars=9,
@@ -105,6 +117,8 @@ A5 = Format(
     name="A5",
     width=148,
     height=210,
+    module=0.33,
+    qr_module=0.42,
     side=14,
     top=8,
     bars=7.5,
@@ -125,13 +139,28 @@ A5 = Format(
     seal=18,
 )
 
-FORMATS: dict[PaperKind, Format] = {
-    PaperKind.MATERIAL_VOUCHER: A5,
-    PaperKind.ACCEPTANCE_NOTICE: A4,
-    PaperKind.ONE_TIME_NOTICE: A5,
-    PaperKind.DECLINE: A4,
-    PaperKind.GRANT: A4,
-    PaperKind.REFUSAL: A4,
-    PaperKind.DELIVERY_RECEIPT: A4,
-}
-"""What each kind is printed on: A5 for what a counter hands out all day, A4 for what is filed."""
+ROLL = Format(
+    name="roll",
+    width=72,  # what an 80 mm printer prints: 576 dots, 8 each millimetre
+    height=0,
+    module=0.375,  # three dots: bars end where dots end
+    qr_module=0.5,
+    side=2.5,
+    top=3,
+    bars=10,
+    next_top=3,
+    bottom=3,
+    agency=Style(TEXT, 10.5, 5.0),
+    title=Style(TITLE, 14, 7.0),
+    body=Style(BOLD, 9, 4.5),  # thin strokes do not survive one bit at 203 dpi
+    strong=Style(BOLD, 9, 4.5),
+    cell=Style(BOLD, 8.5, 4.2),
+    cell_strong=Style(BOLD, 8.5, 4.2),
+    note=Style(BOLD, 8, 4.0),
+    small=Style(BOLD, 8, 4.0),
+    gap=2.0,
+    line_gap=0.6,
+    padding=0.8,
+    label=17.5,
+    seal=19,
+)

@@ -84,7 +84,7 @@ def _codes() -> list[Mark]:
     y = 195.0
     modules = qr_modules(QR_TEXT)
     return [
-        code128_bars(DIGITS, x=_LEFT, y=y, height=12),
+        code128_bars(DIGITS, x=_LEFT, y=y, height=12, module=A4.module),
         Words(x=_LEFT, y=y + 16, text=DIGITS, style=_SMALL),
-        qr_squares(modules, x=_LEFT + 80, y=y),
+        qr_squares(modules, x=_LEFT + 80, y=y, module=A4.qr_module),
     ]

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
+
+from clerk.domain.paper_facts import ExtensionOnPaper, ProcedureOnPaper
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+MATTERS: Mapping[str, type] = {
+    "procedure": ProcedureOnPaper,
+    "extension": ExtensionOnPaper,
+}
+"""Fields of a paper that hold a matter: its facts go by ``procedure_name`` and so on."""
 
 _SECTIONS: dict[str, str] = {
     "dates": "day moment blank",
@@ -13,9 +22,12 @@ _SECTIONS: dict[str, str] = {
     "you": "person organisation",
     "limits": (
         "working_day working_days natural_day natural_days same_day due due_bare statutory"
-        " statutory_bare provisional calendar"
+        " statutory_bare provisional calendar not_counted"
     ),
-    "frame": "page preview reprint reprint_note copies_1 copies_2 copies_3 to seal query",
+    "frame": (
+        "page preview reprint reprint_note copies_1 copies_2 copies_3 to seal query returned"
+        " remedies"
+    ),
     "labels": (
         "case_number person_document organisation_document"
         " applicant_phone contact item handler phone window address received_at accepted_at"
@@ -24,20 +36,26 @@ _SECTIONS: dict[str, str] = {
         " certificate_number certificate_until documents addressee place way received_by"
         " received_id delivered_at proxy_reason receiver_signature witness deliverer remark"
         " applicant_signature submitter_signature signature_phone signature_time"
+        " supplemented still_missing procedure reason institution starts_on expected_until"
+        " time_needed approver approved_on extended_by due_before"
     ),
     "counts": "original originals copy copies none",
     "state": "to_check in_hand fetched missing not_good promised waived short",
     "sources": "applicant government intermediary",
     "problems": "missing short expired wrong other not_good",
-    "consequences": "withdrawn",
+    "consequences": "withdrawn commitment_broken",
     "grounds": "not_needed not_our_competence not_corrected",
     "ways": "direct post proxy electronic",
     "material_voucher": "title opening silence",
-    "acceptance_notice": "title opening opening_promised not_counted promised",
+    "acceptance_notice": "title opening",
+    "commitment_acceptance": "title opening way consequence",
     "one_time_notice": "title opening submit deadline consequence complete received",
-    "decline": "title opening facts authority returned remedies",
+    "supplement_voucher": "title opening missing complete",
+    "decline": "title opening facts authority",
+    "procedure_notice": "title opening days stops runs",
+    "extension_notice": "title opening approver due",
     "grant": "title opening certificate supervision",
-    "refusal": "title opening facts reasons decision remedies",
+    "refusal": "title opening facts reasons decision",
     "delivery_receipt": "title note",
 }
 
@@ -63,6 +81,14 @@ FACTS: Mapping[str, str | int] = {
         ),
         "",
     ),
+    "extension_limit": "",
+    "supplemented_on": "",
+    "supplemented_at": "",
+    **{
+        f"{matter}_{each.name}": 0 if each.type == "int" else ""
+        for matter, kind in MATTERS.items()
+        for each in fields(kind)
+    },
     "reconsideration_days": 0,
     "suit_months": 0,
 }

@@ -23,6 +23,9 @@ class AcceptCase:
     opinion: str = ""
 
 
+_KIND_WITH_PROMISES = PaperKind.COMMITMENT_ACCEPTANCE  # 容缺受理
+
+
 def accept_case(wish: AcceptCase, counter: Counter) -> Done:
     """Accept the case and issue its acceptance notice (行政许可法 32(5)).
 
@@ -37,9 +40,8 @@ def accept_case(wish: AcceptCase, counter: Counter) -> Done:
     with counter.begin() as work:
         case = open_case(wish.opening, work, counter, wish.by, now)
         case = case.accept(wish.by, now, counter.calendar)
-        case, paper = issue_paper(
-            PaperKind.ACCEPTANCE_NOTICE, case, by=wish.by, now=now, work=work, counter=counter
-        )
+        kind = _KIND_WITH_PROMISES if case.checklist.promised() else PaperKind.ACCEPTANCE_NOTICE
+        case, paper = issue_paper(kind, case, by=wish.by, now=now, work=work, counter=counter)
         if wish.opinion:
             case = case.review(wish.by, now, wish.opinion)
         return finish(work, case, (paper,))

@@ -2,38 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
+from datetime import timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
-from clerk.domain.catalogue import ApplicantKind, Source
-from clerk.domain.checklist import ChecklistLine, LineStatus
-from clerk.domain.events import Granted, Refused
+from clerk.domain.catalogue import ApplicantKind
+from clerk.domain.clock_events import DeemedAccepted
 from clerk.domain.identifiers import PaperId
-from clerk.domain.papers import Paper, PaperKind, PaperLine, Remedies, must_be_complete
+from clerk.domain.paper_rules import RULES, must_be_complete
+from clerk.domain.papers import Paper, PaperKind
+from clerk.usecases.composing import clock, decisions, intake
+from clerk.usecases.composing.matter import Matter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from datetime import datetime
 
-    from clerk.domain.calendar import DueDate
     from clerk.domain.case import Case
     from clerk.domain.staff import Staff
+    from clerk.usecases.composing.matter import Facts
     from clerk.usecases.counter import Counter
     from clerk.usecases.ports import Work
 
-_REMARK = re.compile("（[^）]*）$")
-_NATURE = {
-    PaperKind.MATERIAL_VOUCHER: "收",
-    PaperKind.ACCEPTANCE_NOTICE: "受",
-    PaperKind.ONE_TIME_NOTICE: "补",
-    PaperKind.DECLINE: "不受",
-    PaperKind.GRANT: "准",
-    PaperKind.REFUSAL: "不许",
-    PaperKind.DELIVERY_RECEIPT: "送",
+OFFICIAL_TIME = timezone(timedelta(hours=8))
+"""Beijing's, wherever the machine believes it is: it decides the year of a number."""
+
+_OWN: dict[PaperKind, Callable[[Matter], Facts]] = {
+    PaperKind.MATERIAL_VOUCHER: intake.voucher,
+    PaperKind.ACCEPTANCE_NOTICE: intake.acceptance,
+    PaperKind.COMMITMENT_ACCEPTANCE: intake.commitment_acceptance,
+    PaperKind.ONE_TIME_NOTICE: intake.notice,
+    PaperKind.SUPPLEMENT_VOUCHER: intake.supplement_voucher,
+    PaperKind.DECLINE: intake.decline,
+    PaperKind.PROCEDURE_NOTICE: clock.procedure_notice,
+    PaperKind.EXTENSION_NOTICE: clock.extension_notice,
+    PaperKind.GRANT: decisions.grant,
+    PaperKind.REFUSAL: decisions.refusal,
+    PaperKind.DELIVERY_RECEIPT: decisions.receipt,
 }
-"""What a document number says of its paper's nature (文书性质)."""
-_SIGNED = frozenset({PaperKind.GRANT, PaperKind.REFUSAL})
+"""Who writes what only one kind says."""
 
 
 def issue_paper(
@@ -45,20 +52,10 @@ def issue_paper(
         PaperIncomplete: The case lacks facts the paper must carry.
     """
     series = series_of(kind, case, counter, now)
-    sequence = work.numbers.next_document_number(series.name, now.year)
-    decision = case.decision if kind in _SIGNED else None
-    signer = work.people.roster.people[decision.by] if decision else None
-    paper = must_be_complete(
-        write_down(
-            kind,
-            case,
-            by=by,
-            now=now,
-            counter=counter,
-            number=series.number(f"{sequence:04d}"),
-            signer=signer,
-        )
-    )
+    sequence = work.numbers.next_document_number(series.name, series.year)
+    matter = Matter(case=case, counter=counter, person=work.people.roster.people.__getitem__)
+    number = series.number(f"{sequence:04d}")
+    paper = must_be_complete(write_down(kind, matter, by=by, now=now, number=number))
     paper = replace(paper, code=work.code_of(paper))
     return case.issue_paper(by, now, paper), paper
 
@@ -77,22 +74,15 @@ class Series:
 
 
 def series_of(kind: PaperKind, case: Case, counter: Counter, now: datetime) -> Series:
-    """Return the row of numbers a paper is numbered in."""
-    name = f"{counter.desk.region_short}{case.item.department.short}{_NATURE[kind]}"
-    return Series(name, now.year, counter.desk.window)
+    """Return the row of numbers a paper is numbered in: region, agency and nature, by year."""
+    desk = counter.desk
+    name = f"{desk.region_short}{case.item.department.short}{RULES[kind].nature}"
+    return Series(name, now.astimezone(OFFICIAL_TIME).year, desk.window)
 
 
-def write_down(
-    kind: PaperKind,
-    case: Case,
-    *,
-    by: Staff,
-    now: datetime,
-    counter: Counter,
-    number: str,
-    signer: Staff | None,
-) -> Paper:
+def write_down(kind: PaperKind, matter: Matter, *, by: Staff, now: datetime, number: str) -> Paper:
     """Write down what a paper about this case says now, complete or not."""
+    case, counter = matter.case, matter.counter
     facts: dict[str, Any] = {
         "id": PaperId(counter.new_id(now)),
         "kind": kind,
@@ -101,13 +91,12 @@ def write_down(
         "issued_at": now,
         **_place(case, by, counter),
         **_applicant(case),
-        **_OWN[kind](case, counter),
-        **_signed(case, signer),
+        **_OWN[kind](matter),
     }
     return Paper(**facts)
 
 
-def _place(case: Case, by: Staff, counter: Counter) -> dict[str, Any]:
+def _place(case: Case, by: Staff, counter: Counter) -> Facts:
     desk, language = counter.desk, counter.language
     return {
         "case_number": case.number,
@@ -121,9 +110,16 @@ def _place(case: Case, by: Staff, counter: Counter) -> dict[str, Any]:
         "item_id": case.item.id,
         "item_version": case.item.version,
         "received_at": case.received_at,
-        "accepted_at": case.accepted.at if case.accepted else None,
+        "accepted_at": _accepted_at(case),
         "fee": case.item.fee,
     }
+
+
+def _accepted_at(case: Case) -> datetime | None:
+    """Return when it was accepted; by the silence of the window, from its receipt (32(4))."""
+    if case.accepted:
+        return case.accepted.at
+    return case.received_at if isinstance(case.deemed, DeemedAccepted) else None
 
 
 def _agency(case: Case, counter: Counter) -> str:
@@ -133,7 +129,7 @@ def _agency(case: Case, counter: Counter) -> str:
     return city + name.removeprefix("市") if name.startswith("市") else name
 
 
-def _applicant(case: Case) -> dict[str, Any]:
+def _applicant(case: Case) -> Facts:
     applicant = case.applicant
     return {
         "applicant": applicant.name,
@@ -142,133 +138,3 @@ def _applicant(case: Case) -> dict[str, Any]:
         "applicant_phone": applicant.phone,
         "contact": applicant.contact_name,
     }
-
-
-def _voucher(case: Case, counter: Counter) -> dict[str, Any]:
-    return {"lines": _rows(case.checklist.received(), counter)}
-
-
-def _acceptance(case: Case, counter: Counter) -> dict[str, Any]:
-    due, statutory = _due(case)
-    checklist = case.checklist
-    return {
-        "lines": _rows((*checklist.received(), *checklist.fetched()), counter),
-        "promised": _rows(checklist.promised(), counter),
-        "basis": case.item.basis,
-        "due_on": due.on,
-        "due_is_provisional": due.is_provisional or statutory.is_provisional,
-        "due_amount": case.item.promised.amount,
-        "due_unit": case.item.promised.unit,
-        "statutory_due_on": statutory.on,
-        "statutory_amount": case.item.statutory.amount,
-        "calendar": due.calendar,
-        "not_counted": tuple(
-            _REMARK.sub("", x.name) for x in case.item.special_procedures if x.stops_clock
-        ),
-    }
-
-
-def _notice(case: Case, counter: Counter) -> dict[str, Any]:
-    return {
-        "wanting": _rows(case.checklist.wanting(), counter),
-        "deadline_on": case.notices[-1].deadline_on,
-        "consequence": "withdrawn",
-        "basis": ("行政许可法 第31、32条", *case.item.basis),
-    }
-
-
-def _decline(case: Case, counter: Counter) -> dict[str, Any]:
-    declined = case.declined
-    assert declined  # noqa: S101 - issued in the same breath as the event
-    return {
-        "lines": _rows(case.checklist.received(), counter),
-        "ground": declined.ground,
-        "facts": declined.facts,
-        "basis": (declined.basis,),
-        "authority": declined.authority,
-        "remedies": _remedies(counter),
-    }
-
-
-def _grant(case: Case, _counter: Counter) -> dict[str, Any]:
-    decision = case.decision
-    assert isinstance(decision, Granted)  # noqa: S101 - issued in the same breath as the event
-    return {
-        "opinion": decision.opinion,
-        "basis": case.item.basis,
-        "certificate_name": case.item.result,
-        "certificate_number": case.certificate.number if case.certificate else "",
-        "certificate_until": case.certificate.valid_until if case.certificate else "",
-    }
-
-
-def _refusal(case: Case, counter: Counter) -> dict[str, Any]:
-    decision = case.decision
-    assert isinstance(decision, Refused)  # noqa: S101 - issued in the same breath as the event
-    return {
-        "opinion": decision.opinion,
-        "facts": decision.facts,
-        "reasons": decision.reasons,
-        "basis": (decision.basis,),
-        "remedies": _remedies(counter),
-    }
-
-
-def _receipt(case: Case, _counter: Counter) -> dict[str, Any]:
-    handed = case.handed_over
-    assert handed  # noqa: S101 - issued in the same breath as the event
-    return {"delivery": handed.delivery}
-
-
-def _signed(case: Case, signer: Staff | None) -> dict[str, Any]:
-    if signer is None or case.decision is None:
-        return {}
-    return {"decided_at": case.decision.at, "signer": signer.name, "signer_post": signer.post}
-
-
-def _remedies(counter: Counter) -> Remedies:
-    language = counter.language
-    return Remedies(
-        government=counter.desk.government.in_language(language),
-        court=counter.desk.court.in_language(language),
-    )
-
-
-def _due(case: Case) -> tuple[DueDate, DueDate]:
-    accepted = case.accepted
-    assert accepted  # noqa: S101 - the notice is issued in the same breath as the event
-    return accepted.due, accepted.statutory_due
-
-
-def _rows(lines: Iterable[ChecklistLine], counter: Counter) -> tuple[PaperLine, ...]:
-    return tuple(_row(n, each, counter.language) for n, each in enumerate(lines, start=1))
-
-
-def _row(number: int, line: ChecklistLine, language: str) -> PaperLine:
-    asked, mark = line.prerequisite, line.mark
-    wanting = line.is_wanting
-    return PaperLine(
-        number=number,
-        name=asked.name.in_language(language),
-        source=asked.source
-        if asked.source is not Source.GOVERNMENT
-        else asked.issuer or asked.source,
-        originals=(line.originals_short or asked.originals) if wanting else mark.originals,
-        copies=(line.copies_short or asked.copies) if wanting else mark.copies,
-        state="short" if line.is_short else mark.status,
-        problem=mark.defect or "" if mark.status is LineStatus.NOT_GOOD else "",
-        wanted=mark.note if wanting else "",
-        basis=asked.basis,
-        until=mark.promised_on,
-    )
-
-
-_OWN: dict[PaperKind, Callable[[Case, Counter], dict[str, Any]]] = {
-    PaperKind.MATERIAL_VOUCHER: _voucher,
-    PaperKind.ACCEPTANCE_NOTICE: _acceptance,
-    PaperKind.ONE_TIME_NOTICE: _notice,
-    PaperKind.DECLINE: _decline,
-    PaperKind.GRANT: _grant,
-    PaperKind.REFUSAL: _refusal,
-    PaperKind.DELIVERY_RECEIPT: _receipt,
-}

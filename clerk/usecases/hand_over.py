@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from clerk.domain.catalogue import ApplicantKind
 from clerk.domain.events import DeliveryWay
 from clerk.domain.identity import resident_id_problems, tidy_code
-from clerk.domain.papers import TITLES, Delivery, PaperKind
+from clerk.domain.paper_rules import RULES
+from clerk.domain.papers import Delivery, PaperKind
 from clerk.domain.refusals import InvalidInput
 from clerk.domain.text import tidy, tidy_name
 from clerk.usecases.application import Done, finish
@@ -102,7 +103,7 @@ def identity_of(case: Case, name: str) -> str:
 def documents_of(case: Case, language: str) -> tuple[str, ...]:
     """Name what is handed over: the decision by its number, and the certificate."""
     decisions = (each for each in case.papers if each.kind in _DECISIONS)
-    names = [f"{TITLES[x.kind].in_language(language)} {x.document_number}" for x in decisions]
+    names = [f"{RULES[x.kind].title.in_language(language)} {x.document_number}" for x in decisions]
     if case.certificate:
         names.append(f"{case.certificate.name} {case.certificate.number}")
     return tuple(names)

@@ -11,6 +11,7 @@ from clerk.domain.events import Accepted, CertificateMade, Granted, NoticeIssued
 from clerk.domain.identifiers import CaseId
 from clerk.domain.papers import PaperKind
 from clerk.usecases.compose_paper import series_of, write_down
+from clerk.usecases.composing.matter import Matter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,15 +47,9 @@ def preview_paper(wish: PreviewPaper, counter: Counter) -> Paper:
     """Write down what the paper would say. What is not typed yet stays empty on it."""
     now = counter.clock()
     case = _STEPS[wish.kind](_received(wish, now), wish, now, counter)
-    return write_down(
-        wish.kind,
-        case,
-        by=wish.by,
-        now=now,
-        counter=counter,
-        number=series_of(wish.kind, case, counter, now).number(_UNNUMBERED),
-        signer=wish.signer,
-    )
+    matter = Matter(case=case, counter=counter, person=lambda _id: wish.signer or wish.by)
+    number = series_of(wish.kind, case, counter, now).number(_UNNUMBERED)
+    return write_down(wish.kind, matter, by=wish.by, now=now, number=number)
 
 
 def _received(wish: PreviewPaper, now: datetime) -> Case:
@@ -98,6 +93,7 @@ def _granted(case: Case, wish: PreviewPaper, now: datetime, counter: Counter) ->
 
 _STEPS: dict[PaperKind, Callable[[Case, PreviewPaper, datetime, Counter], Case]] = {
     PaperKind.ACCEPTANCE_NOTICE: _accepted,
+    PaperKind.COMMITMENT_ACCEPTANCE: _accepted,
     PaperKind.ONE_TIME_NOTICE: _told,
     PaperKind.GRANT: _granted,
 }

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clerk.domain.events import PrintIntended, PrintOutcome
-from clerk.domain.papers import COPIES
+from clerk.domain.paper_rules import RULES
 from clerk.usecases.application import Done, finish
 from clerk.usecases.trouble import PaperUndrawn, PrinterTrouble, PrintUnsure
 
@@ -71,7 +71,7 @@ def intend_print(wish: PrintPaper, counter: Counter, printer: Printer) -> PrintJ
             wish.by,
             counter.clock(),
             paper=paper.id,
-            copies=COPIES[paper.kind],
+            copies=RULES[paper.kind].copies,
             printer=printer.name,
         )
         (intent,) = case.news
@@ -86,7 +86,8 @@ def carry_out(job: PrintJob, drawer: PaperDrawer) -> PrintResult:
     try:
         draw = drawer.strip if job.printer.on_roll else drawer.draw
         drawn = draw(paper, reprint=job.reprint)
-        job.printer.print(drawn, title=job_title(paper, job.number), copies=COPIES[paper.kind])
+        copies = RULES[paper.kind].copies
+        job.printer.print(drawn, title=job_title(paper, job.number), copies=copies)
     except PrinterTrouble as trouble:
         outcome = PrintOutcome.STUCK if trouble.had_begun else PrintOutcome.FAILED
         return PrintResult(outcome=outcome, detail=trouble.cause, trouble=trouble)

@@ -83,6 +83,10 @@ def paper_name(kind: PaperKind) -> str:
         PaperKind.GRANT: _("decision to grant"),
         PaperKind.REFUSAL: _("decision to refuse"),
         PaperKind.DELIVERY_RECEIPT: _("delivery receipt"),
+        PaperKind.SUPPLEMENT_VOUCHER: _("supplement voucher"),
+        PaperKind.COMMITMENT_ACCEPTANCE: _("acceptance with commitment"),
+        PaperKind.PROCEDURE_NOTICE: _("notice of a special procedure"),
+        PaperKind.EXTENSION_NOTICE: _("notice of extension"),
     }[kind]
 
 

@@ -14,7 +14,7 @@ from clerk.domain import (
     journal,
     objections,
     paper_code,
-    papers,
+    paper_rules,
     staff,
     stages,
 )
@@ -127,7 +127,7 @@ def _unfinished(error: checklist.UnfinishedMark) -> Sentence:
     )
 
 
-def _paper_incomplete(error: papers.PaperIncomplete) -> Sentence:
+def _paper_incomplete(error: paper_rules.PaperIncomplete) -> Sentence:
     what = _("The {paper} cannot be issued: it would lack {fields}.")
     return Sentence(
         what.format(paper=paper_name(error.kind), fields=_listed(error.fields)),
@@ -195,7 +195,7 @@ _WORDS: dict[type[ClerkError], Callable[[Any], Sentence]] = {
         N_("This window has used all 9,999 numbers of the day."),
         N_("Go on at another window."),
     ),
-    papers.PaperIncomplete: _paper_incomplete,
+    paper_rules.PaperIncomplete: _paper_incomplete,
     paper_code.NotAPaperCode: plain(
         N_("This is not the code of one of our papers."),
         N_("Scan the square code again, or type the case number."),

@@ -10,6 +10,7 @@ import typst
 from clerk.domain.case_number import grouped
 from clerk.domain.papers import Paper, PaperLine
 from clerk.paper.codes import code128_bars, qr_modules, qr_squares, qr_text
+from clerk.paper.styles import A5
 
 TEMPLATE = Path(__file__).with_name("voucher.typ")
 _SOURCES = {"applicant": "申请人自备", "intermediary": "中介机构出具"}
@@ -33,9 +34,9 @@ class SecondHand:
 
 
 def _facts(paper: Paper) -> dict[str, object]:
-    squares = qr_squares(qr_modules(qr_text(paper)), x=0, y=0)
+    squares = qr_squares(qr_modules(qr_text(paper)), x=0, y=0, module=A5.qr_module)
     return {
-        "bars": code128_bars(paper.case_number, x=0, y=0, height=10).places,
+        "bars": code128_bars(paper.case_number, x=0, y=0, height=10, module=A5.module).places,
         "squares": squares.places,
         "number": grouped(paper.case_number),
         "agency": paper.agency,

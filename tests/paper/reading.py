@@ -74,6 +74,13 @@ def codes_of(pdf: bytes, *, dpi: int, blur: float = 0.0, turned: float = 0.0) ->
     """Return what the codes of the first page say, by kind, as a scanner would see the sheet."""
     picture = render(pdf, dpi)
     sheet = Image.frombytes("RGB", (picture.width, picture.height), picture.rgb).convert("L")
+    return codes_of_picture(sheet, blur=blur, turned=turned)
+
+
+def codes_of_picture(
+    sheet: Image.Image, *, blur: float = 0.0, turned: float = 0.0
+) -> dict[str, str]:
+    """Return what the codes of a grey picture say, by kind."""
     if turned:
         sheet = sheet.rotate(turned, resample=Image.Resampling.BICUBIC, expand=True, fillcolor=255)
     if blur:

@@ -15,7 +15,7 @@ from tests.paper.specimens import RESOURCES, specimen
 
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
-    return PaperRoom(RESOURCES).draw(specimen(PaperKind.ACCEPTANCE_NOTICE))
+    return PaperRoom(RESOURCES).draw(specimen(PaperKind.COMMITMENT_ACCEPTANCE))
 
 
 def sized(width: float, height: float, password: str = "") -> bytes:

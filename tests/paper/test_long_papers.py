@@ -4,8 +4,8 @@ import pytest
 
 from clerk.domain.papers import PaperKind
 from clerk.paper.image import render
+from clerk.paper.layouts import LAYOUTS
 from clerk.paper.room import PaperRoom
-from clerk.paper.styles import FORMATS
 from tests.paper.reading import codes_of, pages_of, run_together
 from tests.paper.specimens import LANGUAGES, NUMBER, RESOURCES, many_lines, specimen
 
@@ -14,6 +14,8 @@ LISTS = [
     PaperKind.ACCEPTANCE_NOTICE,
     PaperKind.ONE_TIME_NOTICE,
     PaperKind.DECLINE,
+    PaperKind.COMMITMENT_ACCEPTANCE,
+    PaperKind.SUPPLEMENT_VOUCHER,
 ]
 TEN_THOUSAND = "审查过程中发现的情况很长，" * 769 + "完"
 
@@ -65,7 +67,7 @@ def test_ten_thousand_characters_in_every_text_end_in_pages(room, kind):
     pages = pages_of(pdf)
     assert 5 < len(pages) < 200
     assert run_together(pages[0]).count("审查过程中发现的情况很长") > 5
-    assert margins_are_white(pdf, min(len(pages), 12), FORMATS[kind].side)
+    assert margins_are_white(pdf, min(len(pages), 12), LAYOUTS[kind].form.side)
 
 
 def test_a_long_material_name_loses_no_character_where_pages_turn(room):
@@ -105,4 +107,4 @@ def test_long_names_do_not_run_into_the_codes(room):
 
         assert codes_of(pdf, dpi=203)["Code128"] == NUMBER
         assert "QRCode" in codes_of(pdf, dpi=203)
-        assert margins_are_white(pdf, 1, FORMATS[kind].side)
+        assert margins_are_white(pdf, 1, LAYOUTS[kind].form.side)

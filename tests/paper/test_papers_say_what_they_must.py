@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -6,9 +7,11 @@ from typing import Any
 import pytest
 
 from clerk.domain.case_number import grouped
-from clerk.domain.papers import MANDATORY, Paper, PaperKind
+from clerk.domain.paper_rules import RULES, PaperIncomplete, facts_named, must_be_complete
+from clerk.domain.papers import Paper, PaperKind
 from clerk.paper.facts import BEIJING, cited, day_text, facts_of
 from clerk.paper.room import PaperRoom
+from clerk.paper.specimens import write_specimens
 from clerk.paper.wording import Wording
 from clerk.paper.wording_keys import FACTS
 from tests.paper.reading import pages_by_pypdf, pages_of, run_together
@@ -28,8 +31,16 @@ def wording(language: str) -> Wording:
 
 def shown(paper: Paper, field: str) -> list[str]:
     """Say which words of a fact must be on the paper."""
-    value: Any = getattr(paper, field)
+    texts = []
+    for value in facts_named(paper, field):
+        texts += shown_value(paper, field, value)
+    return texts
+
+
+def shown_value(paper: Paper, field: str, value: Any) -> list[str]:
     words = wording(paper.language)
+    if field.endswith(".basis"):
+        return re.split("；| ", value)
     if isinstance(value, datetime):
         value = value.astimezone(BEIJING).date()
     if isinstance(value, date):
@@ -38,6 +49,8 @@ def shown(paper: Paper, field: str) -> list[str]:
         "case_number": lambda: [grouped(value)],
         "lines": lambda: [each.name for each in value],
         "wanting": lambda: [each.name for each in value],
+        "promised": lambda: [each.name for each in value],
+        "extension.amount": lambda: [str(value)],
         "basis": lambda: [part for each in value for part in each.split(" ")],
         "remedies": lambda: [value.government, value.court, "60", "6"],
         "delivery": lambda: [
@@ -50,15 +63,56 @@ def shown(paper: Paper, field: str) -> list[str]:
     return in_parts[field]() if field in in_parts else [str(value)]
 
 
+def without(paper: Paper, field: str) -> Paper:
+    """Return the paper with one fact gone."""
+    name, _, inner = field.partition(".")
+    matter = getattr(paper, name)
+    if not inner:
+        return replace(paper, **{name: type(matter)() if isinstance(matter, str | tuple) else None})
+    if isinstance(matter, tuple):
+        return replace(paper, **{name: tuple(emptied(each, inner) for each in matter)})
+    return replace(paper, **{name: emptied(matter, inner)})
+
+
+def emptied(matter: Any, name: str) -> Any:
+    value = getattr(matter, name)
+    empty = {str: "", tuple: (), int: 0}.get(type(value))
+    return replace(matter, **{name: empty})
+
+
 @pytest.mark.parametrize(("kind", "language"), ALL)
 def test_every_mandatory_fact_can_be_read_on_the_paper(room, kind, language):
     paper = specimen(kind, language)
 
     text = run_together("".join(pages_of(room.draw(paper))))
 
-    for field in MANDATORY[kind]:
+    for field in RULES[kind].must:
         for words in shown(paper, field):
             assert run_together(words) in text, field
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"), [(kind, field) for kind in PaperKind for field in RULES[kind].must]
+)
+def test_a_paper_without_a_fact_it_must_carry_is_not_issued(kind, field):
+    paper = specimen(kind)
+    assert must_be_complete(paper) is paper
+
+    with pytest.raises(PaperIncomplete) as refusal:
+        must_be_complete(without(paper, field))
+
+    assert refusal.value.kind is kind
+    assert field in refusal.value.fields
+
+
+def test_a_list_is_only_complete_when_every_entry_is():
+    paper = specimen(PaperKind.COMMITMENT_ACCEPTANCE)
+    (promised,) = paper.promised
+
+    with pytest.raises(PaperIncomplete) as refusal:
+        must_be_complete(replace(paper, promised=(promised, replace(promised, until=None))))
+
+    assert refusal.value.fields == ("promised.until",)
 
 
 @pytest.mark.parametrize(("kind", "language"), ALL)
@@ -100,8 +154,8 @@ def test_a_date_that_may_move_says_so(room):
 
 
 def test_an_acceptance_with_a_commitment_does_not_call_the_materials_complete(room):
-    promised = specimen(PaperKind.ACCEPTANCE_NOTICE)
-    complete = replace(promised, promised=())
+    promised = specimen(PaperKind.COMMITMENT_ACCEPTANCE)
+    complete = specimen(PaperKind.ACCEPTANCE_NOTICE)
 
     with_commitment = run_together(pages_of(room.draw(promised))[0])
     without = run_together(pages_of(room.draw(complete))[0])
@@ -109,6 +163,7 @@ def test_an_acceptance_with_a_commitment_does_not_call_the_materials_complete(ro
     assert "主要申请材料齐全" in with_commitment
     assert "容缺受理" in with_commitment
     assert "申请材料齐全，符合法定形式" in without
+    assert "补交" not in without
     assert "承诺后补" not in without
 
 
@@ -132,8 +187,8 @@ def test_a_reprint_says_so_at_the_top_and_on_every_page(room, language):
     mark = {"zh_CN": "补打 3", "en": "Reprint 3"}[language]
     note = {"zh_CN": "第 3 次补打", "en": "Reprint 3 Page"}[language]
 
-    original = pages_of(room.draw(specimen(PaperKind.ACCEPTANCE_NOTICE, language)))
-    reprint = pages_of(room.draw(specimen(PaperKind.ACCEPTANCE_NOTICE, language), reprint=3))
+    original = pages_of(room.draw(specimen(PaperKind.COMMITMENT_ACCEPTANCE, language)))
+    reprint = pages_of(room.draw(specimen(PaperKind.COMMITMENT_ACCEPTANCE, language), reprint=3))
 
     assert len(reprint) == 2
     assert mark in reprint[0]
@@ -142,13 +197,13 @@ def test_a_reprint_says_so_at_the_top_and_on_every_page(room, language):
 
 
 def test_every_page_knows_its_number_and_its_paper(room):
-    pages = pages_of(room.draw(specimen(PaperKind.ACCEPTANCE_NOTICE)))
+    pages = pages_of(room.draw(specimen(PaperKind.COMMITMENT_ACCEPTANCE)))
 
     assert [f"第 {number} 页，共 2 页" in page for number, page in enumerate(pages, start=1)] == [
         True,
         True,
     ]
-    assert all("云市监受〔2026〕A07-0042号" in page for page in pages)
+    assert all("云市监容〔2026〕A07-0042号" in page for page in pages)
     assert all(grouped(specimen(PaperKind.GRANT).case_number) in page for page in pages)
 
 
@@ -158,9 +213,7 @@ def test_the_number_of_copies_stands_at_the_foot(room):
 
 
 def test_the_specimens_can_be_laid_out_for_looking(tmp_path: Path):
-    from tests.paper.specimens import write_specimens  # noqa: PLC0415 - the function under test
-
-    written = write_specimens(tmp_path)
+    written = write_specimens(tmp_path, PaperRoom(RESOURCES), RESOURCES)
 
     assert {path.suffix for path in written} == {".pdf", ".png"}
     assert len([path for path in written if path.suffix == ".pdf"]) == len(ALL)

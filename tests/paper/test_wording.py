@@ -1,5 +1,6 @@
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -135,11 +136,15 @@ def test_a_language_without_words_is_an_outage_not_a_crash(language):
 def test_every_word_is_asked_for_by_some_paper():
     asked: set[str] = set()
     room = PaperRoom(RESOURCES)
+    procedure = specimen(PaperKind.PROCEDURE_NOTICE).procedure
+    counted = replace(procedure, stops_clock=False)
     room._wordings["zh_CN"] = Asked(Wording.read(WORDS / "papers.zh_CN.toml"), asked)
 
     for kind in PaperKind:
         room.draw(specimen(kind), reprint=1)
-        room.draw(specimen(kind, applicant_is_person=True, promised=(), lines=many_lines(1)))
+        changes = {"wanting": (), "promised": (), "lines": many_lines(1)}
+        room.draw(specimen(kind, applicant_is_person=True, **changes))
+        room.draw(specimen(kind, procedure=counted))
         room.draw(specimen(kind, case_number=""))
 
     of_codes = ("state.", "sources.", "problems.", "grounds.", "ways.", "limits.", "counts.")

@@ -19,7 +19,8 @@ from clerk.domain.objections import (
     SituationOpen,
     SubstanceChanged,
 )
-from clerk.domain.papers import TITLES, Paper
+from clerk.domain.paper_rules import RULES
+from clerk.domain.papers import Paper
 from clerk.domain.refusals import ClerkError, InvalidInput
 from clerk.domain.stages import Stage, WrongStage
 from clerk.usecases.accept_case import AcceptCase, accept_case
@@ -297,7 +298,7 @@ def _nothing_left(window):
 @then(parsers.parse("打印的是“{titles}”"))
 def _printed(window, titles):
     assert window.refusal is None
-    assert [TITLES[each.kind].zh for each in window.papers] == titles.split("、")
+    assert [RULES[each.kind].title.zh for each in window.papers] == titles.split("、")
 
 
 @then("受理通知书写明承诺办结日期")
