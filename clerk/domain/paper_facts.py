@@ -45,6 +45,7 @@ class ExtensionOnPaper:
 class CommitmentOnPaper:
     """Conditions told and committed to, and what follows where it was not true (告知承诺)."""
 
+    basis: str
     conditions: tuple[str, ...]
     liability: str
     committed_at: datetime
@@ -61,7 +62,7 @@ class HearingOnPaper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeeOnPaper:
+class ChargeOnPaper:
     """A legal fee; ``amount`` in figures and ``amount_capital`` in capital numerals (大写)."""
 
     name: str
@@ -78,14 +79,17 @@ class FeeOnPaper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitOnPaper:
-    """A visit to the site: as arranged, and as found once it was held."""
+    """A visit to the site: as arranged, and as found once it was held.
+
+    ``outcome`` is ``passed`` or ``failed``; empty before.
+    """
 
     visit_at: datetime
     address: str
     staff: tuple[str, ...]
     purpose: str
     findings: str = ""
-    passed: bool = False
+    outcome: str = ""
     applicant_present: str = ""
 
 
@@ -119,12 +123,16 @@ class JointOnPaper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TerminationOnPaper:
-    """Why a case ends without a decision (终止办理), or papers go back (退件)."""
+class EndingOnPaper:
+    """Why a case ends without a decision (终止办理), or papers go back (退件).
+
+    ``reason`` is a text, ``not_corrected`` or ``not_kept``; ``review_at`` who looks at it again
+    on request.
+    """
 
     reason: str
     basis: str
-    review: str = ""
+    review_at: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,15 +149,16 @@ class CorrectionOnPaper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepOnPaper:
-    """One step of a case on its circulation slip (流转单): an opinion and its time, by name.
+    """One step of a case on its circulation slip (流转单): who, with what opinion, and when.
 
-    ``name`` is a step such as ``accepted``; ``limit_on`` the day it was due.
+    ``name`` is a step such as ``acceptance``; ``limit_on`` the day it is due. A step still to
+    come has neither hand, opinion nor time: the slip leaves room to write them.
     """
 
     name: str
-    by: str
-    opinion: str
-    at: datetime
+    by: str = ""
+    opinion: str = ""
+    at: datetime | None = None
     limit_on: date | None = None
 
 
@@ -160,7 +169,7 @@ class PauseOnPaper:
     name: str
     basis: str
     since: date
-    until: date | None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -112,6 +112,125 @@ RULES: dict[PaperKind, PaperRule] = {
     PaperKind.DELIVERY_RECEIPT: PaperRule(
         Words("送达回证", "Delivery receipt"), "送", 1, (*_COMMON, "delivery")
     ),
+    PaperKind.RETURN_NOTICE: PaperRule(
+        Words("退件通知书", "Return notice"),
+        "退",
+        2,
+        (*_COMMON, "received_at", "ending.reason", "ending.basis", "ending.review_at"),
+    ),
+    PaperKind.COMMITMENT_LETTER: PaperRule(
+        Words("容缺受理承诺书", "Letter of commitment"),
+        "诺",
+        2,
+        (*_COMMON, "applicant_document", "promised", "promised.until", "consequence"),
+    ),
+    PaperKind.COMMITMENT_ON_NOTICE: PaperRule(
+        Words("告知承诺书", "Commitment on notice"),
+        "告",
+        2,
+        (
+            *(*_COMMON, "applicant_document", "commitment.basis"),
+            *("commitment.conditions", "commitment.liability", "commitment.committed_at"),
+        ),
+    ),
+    PaperKind.HEARING_NOTICE: PaperRule(
+        Words("听证告知书", "Hearing notice"),
+        "听",
+        2,
+        (*_COMMON, "received_at", "hearing.matter", "hearing.request_by"),
+    ),
+    PaperKind.TERMINATION: PaperRule(
+        Words("终止办理决定书", "Decision to end the case"),
+        "终",
+        2,
+        (*_COMMON, *_ACCEPTED, "ending.reason", "ending.basis", "remedies"),
+    ),
+    PaperKind.CORRECTION: PaperRule(
+        Words("更正通知书", "Correction"),
+        "更",
+        2,
+        (
+            *(*_COMMON, "correction.title", "correction.document_number", "correction.number"),
+            *("correction.wrong", "correction.right", "correction.reason"),
+        ),
+    ),
+    PaperKind.COLLECTION_NOTICE: PaperRule(
+        Words("领证通知", "Collection notice"),
+        "领",
+        1,
+        (*_COMMON, "certificate_name", "certificate_number", "address", "deadline_on"),
+    ),
+    PaperKind.COLLECTION_REGISTER: PaperRule(
+        Words("领证登记表", "Collection register"),
+        "登",
+        1,
+        (
+            *("document_number", "case_number", "agency", "center", "phone", "handler"),
+            *("certificates", "certificates.case_number", "certificates.applicant"),
+            *("certificates.certificate", "certificates.number"),
+        ),
+    ),
+    PaperKind.FEE_NOTICE: PaperRule(
+        Words("缴费通知", "Fee notice"),
+        "缴",
+        2,
+        (
+            *(*_COMMON, "charge.name", "charge.basis", "charge.standard", "charge.quantity"),
+            *("charge.amount", "charge.amount_capital", "charge.payee"),
+            "charge.deadline_on",
+        ),
+    ),
+    PaperKind.VISIT_ARRANGEMENT: PaperRule(
+        Words("现场勘查通知", "Visit arrangement"),
+        "勘",
+        2,
+        (*_COMMON, "visit.visit_at", "visit.address", "visit.staff", "visit.purpose"),
+    ),
+    PaperKind.VISIT_RECORD: PaperRule(
+        Words("现场勘查记录", "Visit record"),
+        "录",
+        2,
+        (
+            *(*_COMMON, "visit.visit_at", "visit.address", "visit.staff", "visit.findings"),
+            "visit.outcome",
+        ),
+    ),
+    PaperKind.CIRCULATION_SLIP: PaperRule(
+        Words("流转单", "Circulation slip"),
+        "流",
+        1,
+        (*_COMMON, "received_at", "steps", "steps.name"),
+    ),
+    PaperKind.TRANSFER_SLIP: PaperRule(
+        Words("物料转移单", "Transfer slip"),
+        "移",
+        2,
+        (
+            *(*_COMMON, "transfer.sender", "transfer.receiver", "transfer.materials"),
+            *("transfer.pieces", "transfer.moved_at"),
+        ),
+    ),
+    PaperKind.JOINT_COPY: PaperRule(
+        Words("联合办理抄告单", "Joint handling slip"),
+        "抄",
+        2,
+        (
+            *(*_COMMON, "received_at", "joint.department", "joint.item", "joint.asked"),
+            *("joint.answer_by", "joint.materials"),
+        ),
+    ),
+    PaperKind.JOINT_VISIT: PaperRule(
+        Words("联合勘查通知", "Joint visit notice"),
+        "联勘",
+        2,
+        (*_COMMON, "joint.department", "joint.visit_at", "joint.visit_place", "joint.asked"),
+    ),
+    PaperKind.JOINT_OPINION: PaperRule(
+        Words("意见回复单", "Reply with opinion"),
+        "复",
+        2,
+        (*_COMMON, "joint.department", "joint.item", "joint.asked", "joint.answer_by"),
+    ),
 }
 """The rule of every kind; titles are what one paper calls another, in its own language."""
 

@@ -13,7 +13,21 @@ from enum import StrEnum
 
 from clerk.domain.case_number import CaseNumber
 from clerk.domain.identifiers import PaperId
-from clerk.domain.paper_facts import ExtensionOnPaper, ProcedureOnPaper
+from clerk.domain.paper_facts import (
+    CertificateOnPaper,
+    ChargeOnPaper,
+    CommitmentOnPaper,
+    CorrectionOnPaper,
+    EndingOnPaper,
+    ExtensionOnPaper,
+    HearingOnPaper,
+    JointOnPaper,
+    PauseOnPaper,
+    ProcedureOnPaper,
+    StepOnPaper,
+    TransferOnPaper,
+    VisitOnPaper,
+)
 from clerk.domain.staff import StaffId
 
 
@@ -31,6 +45,22 @@ class PaperKind(StrEnum):
     COMMITMENT_ACCEPTANCE = "commitment_acceptance"  # 容缺受理通知书
     PROCEDURE_NOTICE = "procedure_notice"  # 特别程序告知书
     EXTENSION_NOTICE = "extension_notice"  # 延期通知书
+    RETURN_NOTICE = "return_notice"  # 退件通知书
+    COMMITMENT_LETTER = "commitment_letter"  # 容缺受理承诺书
+    COMMITMENT_ON_NOTICE = "commitment_on_notice"  # 告知承诺书
+    HEARING_NOTICE = "hearing_notice"  # 听证告知书
+    TERMINATION = "termination"  # 终止办理决定书
+    CORRECTION = "correction"  # 更正通知书
+    COLLECTION_NOTICE = "collection_notice"  # 领证通知
+    COLLECTION_REGISTER = "collection_register"  # 领证登记表
+    FEE_NOTICE = "fee_notice"  # 缴费通知
+    VISIT_ARRANGEMENT = "visit_arrangement"  # 现场勘查通知
+    VISIT_RECORD = "visit_record"  # 现场勘查记录
+    CIRCULATION_SLIP = "circulation_slip"  # 流转单
+    TRANSFER_SLIP = "transfer_slip"  # 物料转移单
+    JOINT_COPY = "joint_copy"  # 联合办理抄告单
+    JOINT_VISIT = "joint_visit"  # 联合勘查通知
+    JOINT_OPINION = "joint_opinion"  # 意见回复单
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +179,17 @@ class Paper:
     code: str = ""
     procedure: ProcedureOnPaper | None = None
     extension: ExtensionOnPaper | None = None
+    commitment: CommitmentOnPaper | None = None
+    hearing: HearingOnPaper | None = None
+    ending: EndingOnPaper | None = None
+    correction: CorrectionOnPaper | None = None
+    charge: ChargeOnPaper | None = None
+    visit: VisitOnPaper | None = None
+    transfer: TransferOnPaper | None = None
+    joint: JointOnPaper | None = None
+    certificates: tuple[CertificateOnPaper, ...] = ()
+    steps: tuple[StepOnPaper, ...] = ()
+    pauses: tuple[PauseOnPaper, ...] = ()
 
     @property
     def is_preview(self) -> bool:

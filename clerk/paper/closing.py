@@ -25,6 +25,12 @@ _BETWEEN = 4.0  # one thing told and the next on the same line
 _TO_SIGN = 2.0  # room for a hand above each line
 _BELOW_TOLD = 2.0
 _BELOW_SEAL = 2.0
+_TIMES = frozenset({"signature_time", "signed_on"})
+_PLACES = {
+    SealOf.AGENCY: "frame.seal",
+    SealOf.APPLICANT: "frame.applicant_seal",
+    SealOf.DEPARTMENT: "frame.department_seal",
+}
 
 
 class Closing:
@@ -58,7 +64,7 @@ class Closing:
     def _seal(self, top: float) -> Iterator[Mark]:
         form, letter = self._form, self._letter
         limit = 2 * form.seal + _SEAL_OVERHANG / 3
-        names = self._setter.lines(letter.paper.agency, form.body, limit)
+        names = self._setter.lines(self._sealer(), form.body, limit)
         widest = max(form.seal, *(line.width / 2 for line in names))
         x = form.width / 2 if form.is_roll else form.right - widest
         y = top + form.seal + 1.0
@@ -68,9 +74,18 @@ class Closing:
         for text, style in texts:
             yield self._setter.line(text, style, x=x, y=at, align=Align.CENTRE)
             at += style.leading
-        place = letter.wording.say("frame.seal")
+        place = letter.wording.say(_PLACES[self._layout.seal])
         low = y + form.seal * 0.5
         yield self._setter.line(place, form.note, x=x, y=low, align=Align.CENTRE)
+
+    def _sealer(self) -> str:
+        """Return whose seal it is."""
+        paper = self._letter.paper
+        if self._layout.seal is SealOf.APPLICANT:
+            return paper.applicant
+        if self._layout.seal is SealOf.DEPARTMENT and paper.joint:
+            return paper.joint.department
+        return paper.agency
 
     def _told(self, marks: list[Mark]) -> float:
         """Add who handled it and where; return where that ends."""
@@ -106,7 +121,7 @@ class Closing:
             at += _TO_SIGN
             marks.append(self._setter.line(label, form.cell, x=form.side, y=at))
             low = at + form.cell.leading
-            blank = letter.wording.say("dates.blank") if name == "signature_time" else ""
+            blank = letter.wording.say("dates.blank") if name in _TIMES else ""
             if blank and form.side + width + self._width(blank, form.cell) <= end:
                 marks.append(self._setter.line(blank, form.cell, x=form.side + width, y=at))
             else:

@@ -26,6 +26,9 @@ _AS_THEY_ARE = (
     *("certificate_name", "certificate_number", "certificate_until"),
 )
 _WITHOUT_STOP = ("facts", "reasons")  # their sentences bring their own
+_IN_SENTENCES = frozenset(
+    {"ending_reason", "ending_basis", "commitment_liability", "hearing_matter"}
+)
 _RULE = re.compile(r"^(?!.{0,3}实施)([^《》（第\s]+(?:法|条例|办法|规定|细则))\s*(?=第|（|$)")
 
 
@@ -76,6 +79,9 @@ def facts_of(paper: Paper, wording: Wording) -> dict[str, Fact]:
     facts |= _times(paper, wording)
     for name, kind in MATTERS.items():
         facts |= _matter(name, kind, getattr(paper, name), wording)
+    if paper.ending:
+        facts["ending_reason"] = wording.term("endings", str(facts["ending_reason"]))
+        facts["ending_basis"] = wording.term("ending_bases", str(facts["ending_basis"]))
     separator = wording.say("lists.separator")
     return facts | {
         "case_number": grouped(paper.case_number),
@@ -121,6 +127,8 @@ def _matter(name: str, kind: type, matter: Any, wording: Wording) -> dict[str, F
     for each in fields(kind):
         value = getattr(matter, each.name) if matter else ""
         text = _worded(value, wording)
+        if f"{name}_{each.name}" in _IN_SENTENCES:
+            text = str(text).strip().rstrip("。.")
         facts[f"{name}_{each.name}"] = cited(str(text)) if each.name == "basis" else text
     return facts
 
@@ -134,7 +142,7 @@ def _worded(value: Any, wording: Wording) -> Fact:
         return day_text(value, wording)
     if isinstance(value, tuple):
         return wording.say("lists.separator").join(value)
-    return value if isinstance(value, int) else str(value).strip().rstrip("。")
+    return value if isinstance(value, int) else str(value)
 
 
 def _date_fields(day: date, wording: Wording) -> dict[str, Fact]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clerk.domain.case_number import grouped
-from clerk.domain.paper_rules import RULES
 from clerk.paper.codes import (
     QR_QUIET_MODULES,
     code128_bars,
@@ -80,7 +79,7 @@ class Frame:
         """Return the marks below the body: copies, page of pages, and whether it is a reprint."""
         form, words, style = self._form, self._letter.wording, self._form.small
         at = form.height - form.bottom + _ABOVE_FOOT
-        copies = words.say(f"frame.copies_{RULES[self._letter.paper.kind].copies}")
+        copies = self._letter.copies()
         numbers = words.say("frame.page", {"page": page, "pages": pages})
         if self._reprint:
             note = words.say("frame.reprint_note", {"reprint": self._reprint})

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clerk.paper.setting import Piece
+from clerk.domain.paper_rules import RULES
+from clerk.paper.layouts import LAYOUTS
+from clerk.paper.setting import Align, ColumnOf, Piece
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
     from clerk.domain.papers import Paper
     from clerk.paper.flow import Block
     from clerk.paper.setting import Setter
@@ -31,10 +35,25 @@ class Letter:
         """Return a label."""
         return self.wording.say(f"labels.{name}", self.facts)
 
-    def addressee(self) -> Block:
-        """Address the applicant."""
-        text = self.wording.say("frame.to", self.facts)
+    def addressee(self, name: str = "to") -> Block:
+        """Address the applicant, or as another entry of ``frame`` says."""
+        text = self.wording.say(f"frame.{name}", self.facts)
         return self.setter.paragraph(text, indent=False, gap=0)
+
+    def heading(self, name: str) -> Block:
+        """Set a heading within the body, on the page of what it stands above."""
+        style = self.setter.form.strong
+        return self.setter.paragraph(self.say(name), style, indent=False, with_next=True)
+
+    def strong(self, name: str) -> Block:
+        """Set a sentence of this kind so that it is not overlooked."""
+        return self.setter.paragraph(self.say(name), self.setter.form.strong)
+
+    def numbered(self, texts: Iterable[str]) -> Iterator[Block]:
+        """Set texts as numbered paragraphs."""
+        for number, text in enumerate(texts, start=1):
+            said = self.wording.say("lists.numbered", {"number": number, "text": text})
+            yield self.setter.paragraph(said, gap=self.setter.form.line_gap)
 
     def sentence(self, name: str) -> Block:
         """Set a sentence of this kind as a paragraph."""
@@ -56,6 +75,18 @@ class Letter:
             [(self.label(name), (Piece(text, form.cell),)) for name, text in rows if text]
         )
 
+    def table(self, widths: Mapping[str, float], rows: Sequence[Sequence[str]]) -> Block:
+        """Set a list: labels of its columns with their shares of the width."""
+        form, whole = self.setter.form, sum(widths.values())
+        columns = [
+            ColumnOf(self.label(name), form.measure * share / whole, align)
+            for (name, share), align in zip(
+                widths.items(), (Align.CENTRE, *(len(widths) - 1) * (Align.LEFT,)), strict=True
+            )
+        ]
+        cells = [[(Piece(text, form.cell),) for text in row] for row in rows]
+        return self.setter.table(columns, cells)
+
     def rows(self, *names: str) -> tuple[tuple[str, str], ...]:
         """Return facts under labels of the same name."""
         return tuple((name, self.fact(name)) for name in names)
@@ -73,6 +104,11 @@ class Letter:
         """Tell where to turn against what is decided here."""
         text = self.wording.say("frame.remedies", self.facts)
         return self.setter.paragraph(text, gap=self.setter.form.line_gap)
+
+    def copies(self) -> str:
+        """Tell how many copies there are and who keeps them."""
+        kind = self.paper.kind
+        return self.wording.say(f"frame.{LAYOUTS[kind].copies or f'copies_{RULES[kind].copies}'}")
 
     def query(self) -> Block:
         """Tell where the applicant learns how the case stands."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clerk.domain.papers import PaperKind
-from clerk.paper.bodies import clock, decisions, intake
+from clerk.paper.bodies import clock, collecting, decisions, ends, inside, intake, joint, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,4 +35,20 @@ _BODIES: dict[PaperKind, Callable[[Letter], Iterator[Block]]] = {
     PaperKind.GRANT: decisions.grant,
     PaperKind.REFUSAL: decisions.refusal,
     PaperKind.DELIVERY_RECEIPT: decisions.delivery_receipt,
+    PaperKind.RETURN_NOTICE: ends.return_notice,
+    PaperKind.TERMINATION: ends.termination,
+    PaperKind.CORRECTION: ends.correction,
+    PaperKind.COMMITMENT_LETTER: told.commitment_letter,
+    PaperKind.COMMITMENT_ON_NOTICE: told.commitment_on_notice,
+    PaperKind.HEARING_NOTICE: told.hearing_notice,
+    PaperKind.FEE_NOTICE: told.fee_notice,
+    PaperKind.VISIT_ARRANGEMENT: told.visit_arrangement,
+    PaperKind.VISIT_RECORD: told.visit_record,
+    PaperKind.COLLECTION_NOTICE: collecting.collection_notice,
+    PaperKind.COLLECTION_REGISTER: collecting.collection_register,
+    PaperKind.CIRCULATION_SLIP: inside.circulation_slip,
+    PaperKind.TRANSFER_SLIP: inside.transfer_slip,
+    PaperKind.JOINT_COPY: joint.joint_copy,
+    PaperKind.JOINT_VISIT: joint.joint_visit,
+    PaperKind.JOINT_OPINION: joint.joint_opinion,
 }

@@ -70,6 +70,20 @@ def _what_came(letter: Letter, line: PaperLine) -> str:
     return counted or letter.wording.term("state", line.state) or letter.wording.say("counts.none")
 
 
+def names(letter: Letter, texts: Sequence[str], *, captioned: bool = False) -> Block:
+    """List materials by name alone."""
+    setter, form = letter.setter, letter.setter.form
+    columns = (
+        ColumnOf(letter.label("number"), _NUMBER_WIDTH, Align.CENTRE),
+        ColumnOf(letter.label("material"), form.measure - _NUMBER_WIDTH),
+    )
+    rows = [
+        [(Piece(str(number), form.cell),), (Piece(text, form.cell),)]
+        for number, text in enumerate(texts, start=1)
+    ]
+    return setter.table(columns, rows, gap=_BELOW_CAPTION if captioned else None)
+
+
 def promised(letter: Letter) -> Block:
     """List what will follow under a commitment, and until when."""
     setter, form = letter.setter, letter.setter.form

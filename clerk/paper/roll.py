@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clerk.domain.case_number import grouped
-from clerk.domain.paper_rules import RULES
 from clerk.paper.codes import (
     QR_QUIET_MODULES,
     code128_bars,
@@ -66,7 +65,7 @@ class Strip:
         x = _on_a_dot((form.width - side) / 2)
         marks: list[Mark] = [qr_squares(modules, x=x, y=quiet, module=form.qr_module)]
         at = side + 2 * quiet
-        texts = [words.say(f"frame.copies_{RULES[self._letter.paper.kind].copies}")]
+        texts = [self._letter.copies()]
         if self._reprint:
             texts.append(words.say("frame.reprint_note", {"reprint": self._reprint}))
         for text in texts:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from clerk.domain.paper_facts import ExtensionOnPaper, ProcedureOnPaper
+from clerk.domain.paper_facts import (
+    ChargeOnPaper,
+    CommitmentOnPaper,
+    CorrectionOnPaper,
+    EndingOnPaper,
+    ExtensionOnPaper,
+    HearingOnPaper,
+    JointOnPaper,
+    ProcedureOnPaper,
+    TransferOnPaper,
+    VisitOnPaper,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,20 +24,29 @@ if TYPE_CHECKING:
 MATTERS: Mapping[str, type] = {
     "procedure": ProcedureOnPaper,
     "extension": ExtensionOnPaper,
+    "commitment": CommitmentOnPaper,
+    "hearing": HearingOnPaper,
+    "ending": EndingOnPaper,
+    "correction": CorrectionOnPaper,
+    "charge": ChargeOnPaper,
+    "visit": VisitOnPaper,
+    "transfer": TransferOnPaper,
+    "joint": JointOnPaper,
 }
 """Fields of a paper that hold a matter: its facts go by ``procedure_name`` and so on."""
 
 _SECTIONS: dict[str, str] = {
     "dates": "day moment blank",
-    "lists": "separator clause colon",
+    "lists": "separator clause colon numbered",
     "you": "person organisation",
     "limits": (
         "working_day working_days natural_day natural_days same_day due due_bare statutory"
         " statutory_bare provisional calendar not_counted"
     ),
     "frame": (
-        "page preview reprint reprint_note copies_1 copies_2 copies_3 to seal query returned"
-        " remedies"
+        "page preview reprint reprint_note copies_1 copies_2 copies_3 copies_applicant copies_hands"
+        " copies_departments to to_agency to_department seal"
+        " applicant_seal department_seal query returned remedies"
     ),
     "labels": (
         "case_number person_document organisation_document"
@@ -34,10 +54,19 @@ _SECTIONS: dict[str, str] = {
         " decided_at due_on statutory_due_on fee number material source count until remarks"
         " problem wanted basis materials promised returned opinion signer certificate_name"
         " certificate_number certificate_until documents addressee place way received_by"
-        " received_id delivered_at proxy_reason receiver_signature witness deliverer remark"
+        " received_id delivered_at proxy_reason tracking_number announced_on receiver_signature"
+        " witness deliverer remark"
         " applicant_signature submitter_signature signature_phone signature_time"
         " supplemented still_missing procedure reason institution starts_on expected_until"
         " time_needed approver approved_on extended_by due_before"
+        " corrected_paper corrected_number correction_number wrong right covered applicant matter"
+        " held_at place_of_hearing charge standard quantity amount amount_capital payee pay_at"
+        " pay_code visit_at visit_address visitors purpose visited_at present findings outcome"
+        " collect_at collect_by bring register_case register_certificate collector collected_at"
+        " step by step_opinion step_at limit_on pause since until_day pauses sender receiver"
+        " moved_at pieces joint_item asked answer_by passed_on joint_answer joint_reason"
+        " visitor_signature second_visitor_signature sender_signature receiving_signature"
+        " department_signature answering_signature signed_on committed_at"
     ),
     "counts": "original originals copy copies none",
     "state": "to_check in_hand fetched missing not_good promised waived short",
@@ -45,7 +74,13 @@ _SECTIONS: dict[str, str] = {
     "problems": "missing short expired wrong other not_good",
     "consequences": "withdrawn commitment_broken",
     "grounds": "not_needed not_our_competence not_corrected",
-    "ways": "direct post proxy electronic",
+    "ways": "direct left post proxy public_notice electronic",
+    "endings": "not_corrected not_kept",
+    "ending_bases": "own_wish",
+    "outcomes": "passed failed",
+    "steps": "receipt acceptance review decision certificate delivery",
+    "opinions": "accepted",
+    "joint_opinions": "agree disagree report_up",
     "material_voucher": "title opening silence",
     "acceptance_notice": "title opening",
     "commitment_acceptance": "title opening way consequence",
@@ -57,6 +92,22 @@ _SECTIONS: dict[str, str] = {
     "grant": "title opening certificate supervision",
     "refusal": "title opening facts reasons decision",
     "delivery_receipt": "title note",
+    "return_notice": "title opening review",
+    "termination": "title opening reason decision",
+    "correction": "title opening number rest",
+    "commitment_letter": "title opening promise consequence",
+    "commitment_on_notice": "title notice opening liability commitment statement",
+    "hearing_notice": "title opening right attend cost",
+    "fee_notice": "title opening amount deadline receipt",
+    "visit_arrangement": "title opening please",
+    "visit_record": "title note",
+    "collection_notice": "title opening place bring proxy",
+    "collection_register": "title note",
+    "circulation_slip": "title note",
+    "transfer_slip": "title opening note",
+    "joint_copy": "title opening answer",
+    "joint_visit": "title opening attend",
+    "joint_opinion": "title opening note",
 }
 
 KEYS = frozenset(
@@ -101,6 +152,7 @@ _OWN_FIELDS: Mapping[str, Mapping[str, str | int]] = {
     "dates.moment": {**_DAY, "hour": 0, "minute": 0},
     "dates.blank": {},
     "lists": {},
+    "lists.numbered": {"number": 0, "text": ""},
     "you": {},
     "limits.working_day": _AMOUNT,
     "limits.working_days": _AMOUNT,
@@ -113,7 +165,12 @@ _OWN_FIELDS: Mapping[str, Mapping[str, str | int]] = {
     "frame.copies_1": {},
     "frame.copies_2": {},
     "frame.copies_3": {},
+    "frame.copies_applicant": {},
+    "frame.copies_hands": {},
+    "frame.copies_departments": {},
     "frame.seal": {},
+    "frame.applicant_seal": {},
+    "frame.department_seal": {},
     "counts": _AMOUNT,
     "state": {},
     "sources": {},
@@ -121,6 +178,12 @@ _OWN_FIELDS: Mapping[str, Mapping[str, str | int]] = {
     "consequences": {},
     "grounds": {},
     "ways": {},
+    "endings": {},
+    "ending_bases": {},
+    "outcomes": {},
+    "steps": {},
+    "opinions": {},
+    "joint_opinions": {},
     "one_time_notice.submit": {"counts": ""},
 }
 

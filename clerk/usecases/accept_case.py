@@ -23,7 +23,8 @@ class AcceptCase:
     opinion: str = ""
 
 
-_KIND_WITH_PROMISES = PaperKind.COMMITMENT_ACCEPTANCE  # 容缺受理
+_COMPLETE = (PaperKind.ACCEPTANCE_NOTICE,)
+_WITH_PROMISES = (PaperKind.COMMITMENT_ACCEPTANCE, PaperKind.COMMITMENT_LETTER)  # 容缺受理
 
 
 def accept_case(wish: AcceptCase, counter: Counter) -> Done:
@@ -40,8 +41,10 @@ def accept_case(wish: AcceptCase, counter: Counter) -> Done:
     with counter.begin() as work:
         case = open_case(wish.opening, work, counter, wish.by, now)
         case = case.accept(wish.by, now, counter.calendar)
-        kind = _KIND_WITH_PROMISES if case.checklist.promised() else PaperKind.ACCEPTANCE_NOTICE
-        case, paper = issue_paper(kind, case, by=wish.by, now=now, work=work, counter=counter)
+        issued = []
+        for kind in _WITH_PROMISES if case.checklist.promised() else _COMPLETE:
+            case, paper = issue_paper(kind, case, by=wish.by, now=now, work=work, counter=counter)
+            issued.append(paper)
         if wish.opinion:
             case = case.review(wish.by, now, wish.opinion)
-        return finish(work, case, (paper,))
+        return finish(work, case, tuple(issued))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clerk.domain import hearing
+from clerk.domain.papers import PaperKind
 from clerk.domain.text import tidy
 from clerk.usecases.one_step import take_step
 
@@ -47,4 +48,5 @@ def arrange_hearing(wish: ArrangeHearing, counter: Counter) -> Done:
             place=tidy(wish.place),
             calendar=counter.calendar,
         ),
+        PaperKind.HEARING_NOTICE,
     )

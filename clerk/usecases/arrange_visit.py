@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clerk.domain import visiting
+from clerk.domain.papers import PaperKind
 from clerk.domain.text import tidy, tidy_name
 from clerk.usecases.one_step import take_step
 
@@ -54,4 +55,5 @@ def arrange_visit(wish: ArrangeVisit, counter: Counter) -> Done:
             purpose=tidy(wish.purpose),
             departments=tuple(map(tidy_name, wish.departments)),
         ),
+        PaperKind.VISIT_ARRANGEMENT,
     )

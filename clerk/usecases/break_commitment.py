@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clerk.domain import commitment
+from clerk.domain.papers import PaperKind
 from clerk.usecases.one_step import take_step
 
 if TYPE_CHECKING:
@@ -32,5 +33,8 @@ def break_commitment(wish: BreakCommitment, counter: Counter) -> Done:
         DeadlineStillRuns: The last promised day is not over.
     """
     return take_step(
-        wish, counter, lambda case, now: commitment.break_commitment(case, wish.by, now)
+        wish,
+        counter,
+        lambda case, now: commitment.break_commitment(case, wish.by, now),
+        PaperKind.RETURN_NOTICE,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clerk.domain import commitment
+from clerk.domain.papers import PaperKind
 from clerk.domain.text import tidy_name
 from clerk.usecases.application import Done, Opening, open_case
 from clerk.usecases.one_step import issue_and_finish
@@ -38,4 +39,4 @@ def commit_on_notice(wish: CommitOnNotice, counter: Counter) -> Done:
         case = commitment.commit_on_notice(
             case, wish.by, now, signer=tidy_name(wish.signer), calendar=counter.calendar
         )
-        return issue_and_finish(case, wish.by, now, work, counter)
+        return issue_and_finish(case, wish.by, now, work, counter, PaperKind.COMMITMENT_ON_NOTICE)

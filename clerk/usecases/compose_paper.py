@@ -11,8 +11,8 @@ from clerk.domain.clock_events import DeemedAccepted
 from clerk.domain.identifiers import PaperId
 from clerk.domain.paper_rules import RULES, must_be_complete
 from clerk.domain.papers import Paper, PaperKind
-from clerk.usecases.composing import clock, decisions, intake
-from clerk.usecases.composing.matter import Matter
+from clerk.usecases.composing import clock, collecting, decisions, ends, inside, intake, joint, told
+from clerk.usecases.composing.matter import NOTHING_BESIDES, Matter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from clerk.domain.case import Case
     from clerk.domain.staff import Staff
-    from clerk.usecases.composing.matter import Facts
+    from clerk.usecases.composing.matter import Besides, Facts
     from clerk.usecases.counter import Counter
     from clerk.usecases.ports import Work
 
@@ -39,12 +39,35 @@ _OWN: dict[PaperKind, Callable[[Matter], Facts]] = {
     PaperKind.GRANT: decisions.grant,
     PaperKind.REFUSAL: decisions.refusal,
     PaperKind.DELIVERY_RECEIPT: decisions.receipt,
+    PaperKind.RETURN_NOTICE: ends.return_notice,
+    PaperKind.TERMINATION: ends.termination,
+    PaperKind.CORRECTION: ends.correction,
+    PaperKind.COMMITMENT_LETTER: intake.commitment_letter,
+    PaperKind.COMMITMENT_ON_NOTICE: told.commitment_on_notice,
+    PaperKind.HEARING_NOTICE: told.hearing_notice,
+    PaperKind.FEE_NOTICE: told.fee_notice,
+    PaperKind.VISIT_ARRANGEMENT: told.visit_arrangement,
+    PaperKind.VISIT_RECORD: told.visit_record,
+    PaperKind.COLLECTION_NOTICE: collecting.notice,
+    PaperKind.COLLECTION_REGISTER: collecting.register,
+    PaperKind.CIRCULATION_SLIP: inside.circulation_slip,
+    PaperKind.TRANSFER_SLIP: inside.transfer_slip,
+    PaperKind.JOINT_COPY: joint.asked,
+    PaperKind.JOINT_VISIT: joint.asked,
+    PaperKind.JOINT_OPINION: joint.asked,
 }
 """Who writes what only one kind says."""
 
 
 def issue_paper(
-    kind: PaperKind, case: Case, *, by: Staff, now: datetime, work: Work, counter: Counter
+    kind: PaperKind,
+    case: Case,
+    *,
+    by: Staff,
+    now: datetime,
+    work: Work,
+    counter: Counter,
+    besides: Besides = NOTHING_BESIDES,
 ) -> tuple[Case, Paper]:
     """Issue one paper: number it, write its facts down, and note it in the case.
 
@@ -53,7 +76,8 @@ def issue_paper(
     """
     series = series_of(kind, case, counter, now)
     sequence = work.numbers.next_document_number(series.name, series.year)
-    matter = Matter(case=case, counter=counter, person=work.people.roster.people.__getitem__)
+    person = work.people.roster.people.__getitem__
+    matter = Matter(case=case, counter=counter, person=person, besides=besides)
     number = series.number(f"{sequence:04d}")
     paper = must_be_complete(write_down(kind, matter, by=by, now=now, number=number))
     paper = replace(paper, code=work.code_of(paper))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clerk.domain import correction
+from clerk.domain.papers import PaperKind
 from clerk.domain.text import tidy
 from clerk.usecases.one_step import take_step
 
@@ -47,4 +48,5 @@ def correct_paper(wish: CorrectPaper, counter: Counter) -> Done:
             right=tidy(wish.right),
             reason=tidy(wish.reason),
         ),
+        PaperKind.CORRECTION,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clerk.domain import ending
+from clerk.domain.papers import PaperKind
 from clerk.domain.text import tidy
 from clerk.usecases.application import Done, Opening, open_case
 from clerk.usecases.one_step import issue_and_finish
@@ -44,4 +45,4 @@ def give_back(wish: GiveBack, counter: Counter) -> Done:
             basis=tidy(wish.basis),
             review_at=tidy(wish.review_at),
         )
-        return issue_and_finish(case, wish.by, now, work, counter)
+        return issue_and_finish(case, wish.by, now, work, counter, PaperKind.RETURN_NOTICE)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clerk.domain import commitment
+from clerk.domain.papers import PaperKind
 from clerk.usecases.one_step import take_step
 
 if TYPE_CHECKING:
@@ -36,4 +37,5 @@ def keep_commitment(wish: KeepCommitment, counter: Counter) -> Done:
         wish,
         counter,
         lambda case, now: commitment.keep_commitment(case, wish.by, now, wish.prerequisites),
+        PaperKind.SUPPLEMENT_VOUCHER,
     )

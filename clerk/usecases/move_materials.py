@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clerk.domain import hands
+from clerk.domain.papers import PaperKind
 from clerk.domain.text import tidy_name
 from clerk.usecases.one_step import take_step
 
@@ -47,4 +48,5 @@ def move_materials(wish: MoveMaterials, counter: Counter) -> Done:
             materials=tuple(map(tidy_name, wish.materials)),
             pieces=wish.pieces,
         ),
+        PaperKind.TRANSFER_SLIP,
     )

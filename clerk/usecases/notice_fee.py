@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clerk.domain import fees
+from clerk.domain.papers import PaperKind
 from clerk.domain.text import tidy
 from clerk.usecases.one_step import take_step
 
@@ -57,4 +58,9 @@ def notice_fee(wish: NoticeFee, counter: Counter) -> Done:
         place=tidy(wish.place),
         code=tidy(wish.code),
     )
-    return take_step(wish, counter, lambda case, now: fees.notice_fee(case, wish.by, now, charge))
+    return take_step(
+        wish,
+        counter,
+        lambda case, now: fees.notice_fee(case, wish.by, now, charge),
+        PaperKind.FEE_NOTICE,
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clerk.domain import hearing
+from clerk.domain.papers import PaperKind
 from clerk.domain.text import tidy
 from clerk.usecases.one_step import take_step
 
@@ -38,4 +39,5 @@ def notice_hearing(wish: NoticeHearing, counter: Counter) -> Done:
         lambda case, now: hearing.notice_hearing(
             case, wish.by, now, matter=tidy(wish.matter), calendar=counter.calendar
         ),
+        PaperKind.HEARING_NOTICE,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clerk.domain import visiting
+from clerk.domain.papers import PaperKind
 from clerk.domain.text import tidy, tidy_name
 from clerk.usecases.one_step import take_step
 
@@ -57,4 +58,5 @@ def record_visit(wish: RecordVisit, counter: Counter) -> Done:
             passed=wish.passed,
             applicant_present=tidy_name(wish.applicant_present),
         ),
+        PaperKind.VISIT_RECORD,
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from clerk.domain.papers import PaperKind
 from clerk.domain.stages import Action
 from clerk.usecases.application import Done, finish
+from clerk.usecases.one_step import issue_and_finish
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,8 +45,10 @@ def supplement_case(wish: SupplementCase, counter: Counter) -> Done:
         case = work.cases.get(wish.case_id)
         if case.allows(Action.SUPPLEMENT):
             case = case.supplement(wish.by, now, wish.marks)
-        else:
-            case = case.correct(
-                wish.by, now, applicant=wish.applicant, answers=wish.answers, marks=wish.marks
-            )
+            came = any(each.originals or each.copies for each in wish.marks.values())
+            papers = (PaperKind.SUPPLEMENT_VOUCHER,) if came else ()
+            return issue_and_finish(case, wish.by, now, work, counter, *papers)
+        case = case.correct(
+            wish.by, now, applicant=wish.applicant, answers=wish.answers, marks=wish.marks
+        )
         return finish(work, case)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clerk.domain import ending
+from clerk.domain.papers import PaperKind
 from clerk.domain.text import tidy
 from clerk.usecases.one_step import take_step
 
@@ -39,4 +40,5 @@ def terminate_case(wish: TerminateCase, counter: Counter) -> Done:
         lambda case, now: ending.terminate(
             case, wish.by, now, reason=tidy(wish.reason), basis=tidy(wish.basis)
         ),
+        PaperKind.TERMINATION,
     )

@@ -87,6 +87,22 @@ def paper_name(kind: PaperKind) -> str:
         PaperKind.COMMITMENT_ACCEPTANCE: _("acceptance with commitment"),
         PaperKind.PROCEDURE_NOTICE: _("notice of a special procedure"),
         PaperKind.EXTENSION_NOTICE: _("notice of extension"),
+        PaperKind.RETURN_NOTICE: _("return notice"),
+        PaperKind.COMMITMENT_LETTER: _("letter of commitment"),
+        PaperKind.COMMITMENT_ON_NOTICE: _("commitment-on-notice paper"),
+        PaperKind.HEARING_NOTICE: _("hearing notice"),
+        PaperKind.TERMINATION: _("decision to end the case"),
+        PaperKind.CORRECTION: _("notice of correction"),
+        PaperKind.COLLECTION_NOTICE: _("collection notice"),
+        PaperKind.COLLECTION_REGISTER: _("collection register"),
+        PaperKind.FEE_NOTICE: _("fee notice"),
+        PaperKind.VISIT_ARRANGEMENT: _("visit notice"),
+        PaperKind.VISIT_RECORD: _("visit record"),
+        PaperKind.CIRCULATION_SLIP: _("circulation slip"),
+        PaperKind.TRANSFER_SLIP: _("transfer slip"),
+        PaperKind.JOINT_COPY: _("joint handling slip"),
+        PaperKind.JOINT_VISIT: _("joint visit notice"),
+        PaperKind.JOINT_OPINION: _("reply slip"),
     }[kind]
 
 

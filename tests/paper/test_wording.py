@@ -1,6 +1,7 @@
 import re
 import tomllib
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,7 @@ def test_every_word_is_asked_for_by_some_paper():
     asked: set[str] = set()
     room = PaperRoom(RESOURCES)
     procedure = specimen(PaperKind.PROCEDURE_NOTICE).procedure
+    delivery = specimen(PaperKind.DELIVERY_RECEIPT).delivery
     counted = replace(procedure, stops_clock=False)
     room._wordings["zh_CN"] = Asked(Wording.read(WORDS / "papers.zh_CN.toml"), asked)
 
@@ -146,8 +148,14 @@ def test_every_word_is_asked_for_by_some_paper():
         room.draw(specimen(kind, applicant_is_person=True, **changes))
         room.draw(specimen(kind, procedure=counted))
         room.draw(specimen(kind, case_number=""))
+        room.strip(specimen(kind))
+        posted = replace(delivery, tracking_number="EMS1", announced_on=date(2026, 11, 23))
+        room.draw(specimen(kind, delivery=posted))
 
-    of_codes = ("state.", "sources.", "problems.", "grounds.", "ways.", "limits.", "counts.")
+    of_codes = (
+        *("state.", "sources.", "problems.", "grounds.", "ways.", "limits.", "counts."),
+        *("endings.", "ending_bases.", "outcomes.", "steps.", "opinions."),
+    )
     assert {key for key in KEYS - asked if not key.startswith(of_codes)} == set()
 
 

@@ -28,8 +28,7 @@ def procedure_notice(letter: Letter) -> Iterator[Block]:
     )
     yield letter.grid(*letter.rows("received_at", "accepted_at"), *rows)
     stops = procedure is not None and procedure.stops_clock
-    text = letter.say("stops" if stops else "runs")
-    yield letter.setter.paragraph(text, letter.setter.form.strong)
+    yield letter.strong("stops" if stops else "runs")
     yield letter.query()
 
 
@@ -46,7 +45,7 @@ def extension_notice(letter: Letter) -> Iterator[Block]:
         ("extended_by", letter.fact("extension_limit")),
         ("due_before", letter.fact("extension_before_on")),
     )
-    yield letter.setter.paragraph(letter.say("due"), letter.setter.form.strong)
+    yield letter.strong("due")
     if letter.paper.due_is_provisional:
         yield letter.note(letter.wording.say("limits.provisional", letter.facts))
     yield letter.query()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clerk.paper.facts import moment_text
+from clerk.paper.facts import day_text, moment_text
 from clerk.paper.setting import Piece
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from clerk.paper.flow import Block
     from clerk.paper.letter import Letter
     from clerk.paper.setting import Cell
+_BY_PROXY = "proxy"
 
 
 def grant(letter: Letter) -> Iterator[Block]:
@@ -64,7 +65,7 @@ def _delivery_rows(letter: Letter) -> Iterator[tuple[str, Cell]]:
     room = Piece("", form.small)  # above and below, for a hand
     yield letter.label("receiver_signature"), (room, Piece("\n\n", form.cell), room)
     yield letter.label("deliverer"), (room, Piece(letter.fact("handler"), form.cell), room)
-    yield letter.label("witness"), (room, Piece("", form.cell), room)
+    yield letter.label("witness"), (room, Piece(known.witness if known else "", form.cell), room)
     yield letter.label("remark"), (Piece("\n", form.body),)
 
 
@@ -76,7 +77,9 @@ def _handed_over(letter: Letter, known: Delivery) -> list[tuple[str, str]]:
         ("received_by", known.received_by),
         ("received_id", known.received_id),
         ("delivered_at", moment_text(known.received_at, letter.wording)),
-        ("proxy_reason", known.proxy_reason),
+        ("tracking_number", known.tracking_number),
+        ("announced_on", day_text(known.announced_on, letter.wording)),
+        ("proxy_reason" if known.way == _BY_PROXY else "reason", known.proxy_reason),
     ]
 
 

@@ -61,7 +61,7 @@ def commitment_acceptance(letter: Letter) -> Iterator[Block]:
     yield letter.caption("promised")
     yield promised(letter)
     yield letter.sentence("way")
-    yield letter.setter.paragraph(letter.say("consequence"), letter.setter.form.strong)
+    yield letter.strong("consequence")
     yield from _counting(letter)
 
 
@@ -94,7 +94,7 @@ def one_time_notice(letter: Letter) -> Iterator[Block]:
     yield letter.addressee()
     yield letter.sentence("opening")
     yield wanting(letter)
-    yield letter.setter.paragraph(letter.say("deadline"), letter.setter.form.strong)
+    yield letter.strong("deadline")
     yield letter.sentence("consequence")
     yield letter.sentence("complete")
     if letter.paper.lines:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clerk.domain.counter_events import CommitmentKept
-from clerk.domain.events import Supplemented
+from clerk.domain.checklist import LineStatus
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from clerk.domain.case import Case
     from clerk.domain.catalogue import PrerequisiteId
+    from clerk.domain.checklist import ChecklistLine
     from clerk.usecases.composing.matter import Facts, Matter
 
 _REMARK = re.compile("（[^）]*）$")
@@ -23,24 +25,28 @@ def voucher(matter: Matter) -> Facts:
 
 def supplement_voucher(matter: Matter) -> Facts:
     """List what came now, and what is still missing (补正, 容缺补齐)."""
-    case = matter.case
-    came = _came(case)
-    checklist = case.checklist
+    case, checklist = matter.case, matter.case.checklist
+    came, came_at = _came(case)
     return {
-        "supplemented_at": case.news[-1].at if case.news else None,
-        "lines": matter.rows(x for x in checklist.received() if x.prerequisite.id in came),
+        "supplemented_at": came_at,
+        "lines": matter.rows(
+            x for x in checklist.lines if x.prerequisite.id in came and _is_here(x)
+        ),
         "wanting": matter.rows((*checklist.wanting(), *checklist.promised())),
     }
 
 
-def _came(case: Case) -> frozenset[PrerequisiteId]:
-    """Return what the delivery just noted brought."""
-    for each in reversed(case.news):
-        if isinstance(each, Supplemented):
-            return frozenset(each.marks)
-        if isinstance(each, CommitmentKept):
-            return frozenset(each.prerequisites)
-    return frozenset()
+def _is_here(line: ChecklistLine) -> bool:
+    return bool(line.mark.originals or line.mark.copies) or line.mark.status is LineStatus.IN_HAND
+
+
+def _came(case: Case) -> tuple[frozenset[PrerequisiteId], datetime | None]:
+    """Return what the last delivery brought, and when: before the acceptance, or after it."""
+    if case.kept:
+        return frozenset(case.kept[-1].prerequisites), case.kept[-1].at
+    if case.supplements:
+        return frozenset(case.supplements[-1].marks), case.supplements[-1].at
+    return frozenset(), None
 
 
 def acceptance(matter: Matter) -> Facts:
@@ -68,6 +74,14 @@ def acceptance(matter: Matter) -> Facts:
 def commitment_acceptance(matter: Matter) -> Facts:
     """State what was accepted although papers follow under a commitment (容缺受理)."""
     return {**acceptance(matter), "consequence": "commitment_broken"}
+
+
+def commitment_letter(matter: Matter) -> Facts:
+    """List what the applicant promises to hand in later, for them to sign (容缺受理承诺书)."""
+    return {
+        "promised": matter.rows(matter.case.checklist.promised()),
+        "consequence": "commitment_broken",
+    }
 
 
 def notice(matter: Matter) -> Facts:

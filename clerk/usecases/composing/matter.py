@@ -14,11 +14,27 @@ if TYPE_CHECKING:
 
     from clerk.domain.case import Case
     from clerk.domain.catalogue import Words
+    from clerk.domain.paper_facts import JointOnPaper
     from clerk.domain.staff import Staff, StaffId
     from clerk.usecases.counter import Counter
 
 Facts = dict[str, Any]
 """Fields of a paper and what stands in them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Besides:
+    """What a few papers say that the case they are issued in does not hold.
+
+    ``joint`` is what the lead asks of another department. ``cases`` are further ones whose
+    certificates are collected together.
+    """
+
+    joint: JointOnPaper | None = None
+    cases: tuple[Case, ...] = ()
+
+
+NOTHING_BESIDES = Besides()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +44,7 @@ class Matter:
     case: Case
     counter: Counter
     person: Callable[[StaffId], Staff]
+    besides: Besides = NOTHING_BESIDES
 
     def words(self, text: Words) -> str:
         """Return a text of the published list in the paper's language."""
@@ -36,6 +53,10 @@ class Matter:
     def rows(self, lines: Iterable[ChecklistLine]) -> tuple[PaperLine, ...]:
         """Write lines of the checklist down, numbered from 1."""
         return tuple(_row(n, each, self.counter.language) for n, each in enumerate(lines, start=1))
+
+    def name_of(self, staff: StaffId) -> str:
+        """Return the name of somebody who works here."""
+        return self.person(staff).name
 
     def remedies(self) -> Remedies:
         """Return where to turn against what this window decides."""
