@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from clerk.domain.checklist import LineStatus
+from clerk.domain.counter_events import CommitmentKept
+from clerk.domain.events import Supplemented
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,11 +43,12 @@ def _is_here(line: ChecklistLine) -> bool:
 
 
 def _came(case: Case) -> tuple[frozenset[PrerequisiteId], datetime | None]:
-    """Return what the last delivery brought, and when: before the acceptance, or after it."""
-    if case.kept:
-        return frozenset(case.kept[-1].prerequisites), case.kept[-1].at
-    if case.supplements:
-        return frozenset(case.supplements[-1].marks), case.supplements[-1].at
+    """Return what the delivery just noted brought, and when."""
+    for each in reversed(case.news):
+        if isinstance(each, Supplemented):
+            return frozenset(each.marks), each.at
+        if isinstance(each, CommitmentKept):
+            return frozenset(each.prerequisites), each.at
     return frozenset(), None
 
 
