@@ -133,7 +133,7 @@ class Drawer:
 
     def strip(self, paper: Paper, *, reprint: int = 0) -> bytes:
         with _faults_told():
-            return self._room.draw(paper, reprint=reprint)  # the roll printer narrows the page
+            return self._room.for_a_roll(paper, reprint=reprint)
 
     def test_page(self, page: TestPage) -> bytes:
         """Draw the page that shows how a printer prints.

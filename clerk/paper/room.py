@@ -72,6 +72,17 @@ class PaperRoom:
             paper, wording, self._faces, reprint=reprint, code=code or qr_text(paper)
         )
 
+    def for_a_roll(self, paper: Paper, *, reprint: int = 0) -> bytes:
+        """Return the paper as dots where its kind fits a roll, else as PDF to be narrowed.
+
+        Raises:
+            FontFault, WordingFault: See :meth:`draw`.
+        """
+        from clerk.paper.layouts import LAYOUTS  # noqa: PLC0415  # see warm
+
+        fits = LAYOUTS[paper.kind].fits_a_roll
+        return (self.raster if fits else self.draw)(paper, reprint=reprint)
+
     def raster(self, paper: Paper, *, reprint: int = 0, code: str = "") -> bytes:
         """Return the strip as PNG of one bit a dot, 576 dots wide: what an ESC/POS printer takes.
 
