@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
         catalogue,
         center,
         demo,
+        paper,
         printers,
         staff,
         store,
@@ -82,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     store.add_to(words)
     printers.add_to(words)
     center.add_to(words)
+    paper.add_to(words)
     staff.add_to(words)
     verify.add_to(words)
     return parser

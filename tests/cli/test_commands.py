@@ -10,6 +10,7 @@ import pytest
 
 from clerk.bootstrap import Drawer, resources
 from clerk.cli.main import main
+from clerk.domain.papers import PaperKind
 from clerk.usecases.receive_case import ReceiveCase, receive_case
 from tests.desk import CLERK, application, make_desk, open_test_desk
 
@@ -217,3 +218,10 @@ def test_a_paper_is_checked_by_its_code_or_its_file(clerk, capsys, tmp_path):
     assert capsys.readouterr().out.startswith("Not ours. ")
     assert clerk("verify", "12345") == 1
     assert "not the code of one of our papers" in capsys.readouterr().err
+
+
+def test_the_specimens_of_every_paper_are_written_in_both_languages(clerk, capsys, tmp_path):
+    assert clerk("paper", "specimens", "--out", str(tmp_path / "out")) == 0
+    assert "files in" in capsys.readouterr().out
+    written = {path.name for path in (tmp_path / "out").glob("*.pdf")}
+    assert written == {f"{kind}.{each}.pdf" for kind in PaperKind for each in ("zh_CN", "en")}
