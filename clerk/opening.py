@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from clerk.ui.rows import StaffRow
     from clerk.usecases.printers import Printers
 
+_A_MOMENT_S = 1.0
+
 
 class Opening:
     """A desk being opened on the worker, while the sign-in is on show already."""
@@ -45,6 +47,7 @@ class Opening:
     def open(self) -> tuple[OpenDesk, Drawer, Printers]:
         """Open the store and the printers, and read what the desk is made of; on the worker."""
         self.desk = bootstrap.open_desk(self._folder)
+        self.desk.store.patience_s = _A_MOMENT_S
         import clerk.ui.desk_view  # noqa: PLC0415 - so that the screen's thread need not
         import clerk.ui.program  # noqa: F401, PLC0415 - likewise
 

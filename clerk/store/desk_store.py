@@ -81,7 +81,8 @@ class SqlWork:
 class DeskStore:
     """One open store folder: ``clerk.sqlite``, ``window.key``, ``attachments/``, ``backups/``.
 
-    Use from one thread. ``begin`` opens a unit of work, ``reading`` looks up.
+    Use from one thread. ``begin`` opens a unit of work, ``reading`` looks up. ``patience_s`` is
+    how long ``begin`` waits for an examination; None, where nobody sits at a screen: to its end.
     """
 
     def __init__(
@@ -99,7 +100,8 @@ class DeskStore:
     ) -> None:
         self.folder, self.key, self.calendar, self.new_id = folder, key, calendar, new_id
         self.known_items: dict[tuple[str, int], ServiceItem] = {}
-        self._lock, self._examination = lock, examination
+        self._lock, self.examination = lock, examination
+        self.patience_s: float | None = None
         self.connection = connection
         self.desk = _desk_of(connection)
         self.head = head_of(connection, self.desk)
@@ -125,13 +127,12 @@ class DeskStore:
     def begin(self) -> Iterator[SqlWork]:
         """Open a transaction; leaving without commit undoes it.
 
-        After an unclean end it waits until the file was found whole.
-
         Raises:
-            StoreTrouble: Disk or file is in the way; nothing was changed.
+            StoreTrouble: Disk or file is in the way, or the file is still being examined after an
+                unclean end; nothing was changed.
         """
-        if self._examination:
-            self._examination.must_find_it_whole()
+        if self.examination:
+            self.examination.must_find_it_whole(within_s=self.patience_s)
         with telling_outages(self.folder / FILE):
             transaction = self.connection.begin()
             try:
@@ -151,8 +152,8 @@ class DeskStore:
             StoreTrouble: The disk is in the way; everything is still in the log. Or the file is
                 damaged, as the examination after an unclean end has found by now.
         """
-        if self._examination and self._examination.is_over:
-            self._examination.must_find_it_whole()
+        if self.examination and self.examination.is_over:
+            self.examination.must_find_it_whole()
         if self.commits < _COMMITS_TO_REST:
             return
         self.commits = 0
@@ -166,7 +167,7 @@ class DeskStore:
 
         A file that was not walked to its end, or is damaged, keeps the mark.
         """
-        is_whole = self._examination is None or self._examination.end()
+        is_whole = self.examination is None or self.examination.end()
         self._reader.close()
         self.connection.close()
         if is_whole:

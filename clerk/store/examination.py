@@ -1,7 +1,8 @@
 """The walk over the whole file after an unclean end, behind the open desk.
 
-With years of cases it takes many seconds. Looking things up does not wait for
-it; writing does, so that nothing is written to a file not known to be whole.
+With years of cases on a slow disk it takes minutes. Looking things up does not
+wait for it. Nothing is written to a file not known to be whole: a writer waits
+a moment, then is told to come back.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ASK_AGAIN_S = 0.01
+_CHECK = "PRAGMA quick_check(5)"
 
 
 class Examination:
     """SQLite's own check of every page, on a thread and a connection that only reads."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, *, check: str = _CHECK) -> None:
+        self._path, self._check = path, check
         uri = f"{path.resolve().as_uri()}?mode=ro"
         self._driver = sqlite3.connect(uri, uri=True, check_same_thread=False)
         self._trouble: StoreTrouble | None = None
@@ -36,13 +38,15 @@ class Examination:
         """Whether the file was walked to its end, or to the damage."""
         return not self._thread.is_alive()
 
-    def must_find_it_whole(self) -> None:
-        """Wait for the end of the walk.
+    def must_find_it_whole(self, *, within_s: float | None = None) -> None:
+        """Wait for the end of the walk, for ever or so many seconds.
 
         Raises:
-            StoreTrouble: The file is damaged.
+            StoreTrouble: The file is damaged, or the walk is not over.
         """
-        self._thread.join()
+        self._thread.join(within_s)
+        if not self.is_over:
+            raise StoreTrouble(cause="being_examined", path=str(self._path))
         if self._trouble:
             raise self._trouble
 
@@ -57,7 +61,7 @@ class Examination:
     def _walk(self) -> None:
         try:
             with telling_outages(self._path):
-                said = [each for (each,) in self._driver.execute("PRAGMA quick_check(5)")]
+                said = [each for (each,) in self._driver.execute(self._check)]
         except StoreTrouble as trouble:
             self._trouble = trouble
         except sqlite3.OperationalError as error:

@@ -34,6 +34,10 @@ def words_by_cause() -> dict[str, tuple[str, str]]:
         "foreign_store": (_("{path} belongs to another program."), copied),
         "truncated": (_("{path} is shorter than it says; a part is missing."), copied),
         "damaged": (_("{path} is damaged."), copied),
+        "being_examined": (
+            _("This desk was not closed; its store is being examined, page by page."),
+            _("You can look things up. Try again in a minute; what is typed stays here."),
+        ),
         "newer_store": (
             _("This desk was written by a newer program (store {detail})."),
             _("Install the newer program; this one changed nothing."),

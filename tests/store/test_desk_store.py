@@ -17,6 +17,8 @@ from clerk.usecases.draft import Draft
 from clerk.usecases.trouble import PinLocked, StoreTrouble, WeakPin, WrongPin
 from tests.desk import CLERK, MORNING, PINS, application, found_desk, make_desk, open_test_desk
 
+FOR_EVER = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x FROM n) SELECT x FROM n WHERE x > 1"
+
 
 @pytest.fixture
 def folder(tmp_path):
@@ -145,13 +147,23 @@ def test_a_whole_store_that_was_not_closed_is_written_to_after_its_examination(f
     assert not (folder / "open").exists()
 
 
-def test_an_examination_can_be_ended_at_any_moment_and_then_proves_nothing(folder):
-    for _ in range(30):
-        examination = Examination(folder / FILE)
-        is_whole = examination.end()
-        assert examination.is_over
-        examination.must_find_it_whole()
-        assert is_whole in (True, False)
+def test_while_the_store_is_examined_it_can_be_read_and_nothing_is_written(folder):
+    (folder / "open").touch()
+    before = (folder / FILE).read_bytes()
+    desk = open_test_desk(folder)
+    desk.open.store.examination.end()
+    desk.open.store.examination = Examination(folder / FILE, check=FOR_EVER)
+    desk.open.store.patience_s = 0.01
+
+    with pytest.raises(StoreTrouble) as trouble, desk.open.store.begin():
+        pass
+    assert trouble.value.cause == "being_examined"
+    desk.open.store.rest()
+    assert desk.room.reading.items()
+
+    desk.close()  # does not wait for the end of it
+    assert (folder / FILE).read_bytes() == before
+    assert (folder / "open").exists()
 
 
 def test_the_settings_that_keep_the_promise_are_in_force(folder):
