@@ -582,4 +582,4 @@ class Case:
 
     def after(self, event: Event) -> Case:
         """Return the next case, the fact among its news. For transitions; they check their rule."""
-        return replace(folded(self, event), news=(*self.news, event))
+        return folded(self, event, news=(*self.news, event))

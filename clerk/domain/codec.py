@@ -32,6 +32,11 @@ class Malformed(Refusal):
     reason: str
 
 
+_CANONICAL = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+)
+
+
 def canonical(value: Plain) -> bytes:
     """Write JSON in the one way that is hashed and signed: sorted keys, no spaces, UTF-8.
 
@@ -39,10 +44,7 @@ def canonical(value: Plain) -> bytes:
         Malformed: The value holds a float, a lone surrogate or a foreign type.
     """
     try:
-        text = json.dumps(
-            value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-        )
-        return text.encode()
+        return _CANONICAL.encode(value).encode()
     except (TypeError, ValueError) as error:
         raise Malformed(place="", reason=str(error)) from error
 

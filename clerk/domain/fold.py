@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from clerk.domain.event import Event
 
 
-def folded(case: Case, event: Event) -> Case:
-    """Return the case after one more event."""
-    return replace(case, version=case.version + 1, **_EFFECTS[type(event)](case, event))
+def folded(case: Case, event: Event, *, news: tuple[Event, ...] = ()) -> Case:
+    """Return the case after one more event; ``news`` are those the journal has not got yet."""
+    effect = _EFFECTS[type(event)](case, event)
+    return replace(case, version=case.version + 1, news=news, **effect)
 
 
 _Effect = dict[str, Any]

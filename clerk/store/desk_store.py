@@ -99,6 +99,7 @@ class DeskStore:
         examination: Examination | None = None,
     ) -> None:
         self.folder, self.key, self.calendar, self.new_id = folder, key, calendar, new_id
+        self._path = folder / FILE
         self.known_items: dict[tuple[str, int], ServiceItem] = {}
         self._lock, self.examination = lock, examination
         self.patience_s: float | None = None
@@ -113,10 +114,10 @@ class DeskStore:
         self.pins: SqlPins = SqlPins(
             connection, self.begin, clock, secret=pin_secret(key), cost=pin_cost
         )
-        self._reader = connect_for_reading(folder / FILE)
+        self._reader = connect_for_reading(self._path)
         self.reading = SqlReading(
             self._reader,
-            folder / FILE,
+            self._path,
             SqlItems(self._reader, self.known_items),
             calendar,
             clock,
@@ -133,7 +134,7 @@ class DeskStore:
         """
         if self.examination:
             self.examination.must_find_it_whole(within_s=self.patience_s)
-        with telling_outages(self.folder / FILE):
+        with telling_outages(self._path):
             transaction = self.connection.begin()
             try:
                 yield SqlWork(self.connection, self)
@@ -157,7 +158,7 @@ class DeskStore:
         if self.commits < _COMMITS_TO_REST:
             return
         self.commits = 0
-        with telling_outages(self.folder / FILE):
+        with telling_outages(self._path):
             cursor = self.connection.connection.cursor()  # SQLAlchemy would begin a transaction
             cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
             cursor.close()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,7 @@ def _pieces(text: str) -> list[str]:
     return [*pieces, run] if run else pieces
 
 
+@lru_cache(maxsize=256)  # a name is asked for by the words and by the applicants
 def initials(text: str) -> str:
     """Return the pinyin initials of a text, lower case; Latin letters and digits as they are."""
     letters = _pinyin_of()
