@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from clerk.paper.flow import Block
     from clerk.paper.letter import Letter
 
-_WIDTHS = {"number": 7, "register_case": 32, "register_certificate": 22, "collector": 25}
-_SIGNED = {"collected_at": 18}
+_WIDTHS = {"number": 9.8, "register_case": 48.8, "register_certificate": 36.6, "collector": 39}
+_SIGNED = {"collected_at": 27.8}
 
 
 def collection_notice(letter: Letter) -> Iterator[Block]:

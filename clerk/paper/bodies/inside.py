@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from clerk.paper.flow import Block
     from clerk.paper.letter import Letter
 
-_STEPS = {"step": 11, "by": 13, "step_opinion": 38, "step_at": 20, "limit_on": 20}
+_STEPS = {"step": 14, "by": 13, "step_opinion": 35, "step_at": 20, "limit_on": 20}
 _PAUSES = {"pause": 20, "basis": 46, "since": 20, "until_day": 20}
 _ROOM = "\n\n"  # for a hand, where a step is still to come
 
