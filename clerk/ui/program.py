@@ -169,8 +169,8 @@ class Program(QObject):
         if self._is_closed:
             return
         self._is_closed = True
-        self._minute.stop()
-        self._idle.stop()
+        for listening in (self._minute, self._idle, self.scanner):
+            listening.stop()
         self._parts.printers.close()
         for each in (self._print_tasks, self.tasks):
             if isinstance(each, BackgroundTasks):

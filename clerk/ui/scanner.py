@@ -53,6 +53,13 @@ class Scanner(QObject):
         """Listen to every key of the program from now on."""
         app.installEventFilter(self)
 
+    def stop(self) -> None:
+        """Listen no more, and give back what is held."""
+        if app := QCoreApplication.instance():
+            app.removeEventFilter(self)
+        self._rest.stop()
+        _replay(self._rhythm.rested())
+
     @property
     def is_holding(self) -> bool:
         """Whether keys wait to be told from a scan."""

@@ -125,3 +125,17 @@ def test_listening_to_the_program_it_catches_what_the_system_sends(scanner, fiel
 
     assert told.args == [NUMBER]
     assert field.text() == ""
+
+
+def test_a_scanner_that_was_stopped_hears_nothing_and_gives_back_what_it_held(
+    scanner, field, qtbot, qapp
+):
+    scanner.listen(qapp)
+    qtbot.keyClicks(field, NUMBER[:8])
+
+    scanner.stop()
+    with qtbot.assertNotEmitted(scanner.scanned):
+        qtbot.keyClicks(field, NUMBER[8:])
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert field.text() == NUMBER
