@@ -18,6 +18,7 @@ from clerk.domain.refusals import ClerkError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from clerk.domain.calendar import WorkCalendar
     from clerk.domain.papers import Paper
     from clerk.paper.room import PaperRoom
     from clerk.printing.cups_printer import Patience
@@ -67,6 +68,13 @@ class OpenDesk:
     counter: Counter
 
 
+def shipped_calendar() -> WorkCalendar:
+    """Return the working calendar that comes with the program."""
+    from clerk.usecases.calendar_file import read_calendar  # noqa: PLC0415 - off the first frame
+
+    return read_calendar((resources() / "calendar" / "china.json").read_bytes())
+
+
 def open_desk(
     folder: Path, *, clock: Clock = now, language: str = "zh_CN", pin_cost: Cost | None = None
 ) -> OpenDesk:
@@ -75,16 +83,14 @@ def open_desk(
     Raises:
         StoreTrouble, ChainBroken: See ``open_store``.
     """
-    from clerk.store.calendar_file import read_calendar  # noqa: PLC0415 - off the first frame
     from clerk.store.desk_store import open_store  # noqa: PLC0415 - SQLAlchemy off the first frame
     from clerk.store.sealed_key import PIN_COST  # noqa: PLC0415 - likewise
     from clerk.usecases.counter import Counter  # noqa: PLC0415 - off the first frame
 
-    calendar = read_calendar(resources() / "calendar" / "china.json")
     store = open_store(
         folder,
         scripts=shipped("db") / "local",
-        calendar=calendar,
+        calendar=shipped_calendar(),
         clock=clock,
         new_id=new_id,
         pin_cost=pin_cost or PIN_COST,
@@ -93,7 +99,7 @@ def open_desk(
         begin=store.begin,
         clock=clock,
         new_id=new_id,
-        calendar=calendar,
+        calendar=store.calendar,
         desk=store.desk,
         pins=store.pins,
         language=language,

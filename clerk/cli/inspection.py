@@ -36,11 +36,10 @@ def inspect_desk(folder: Path, *, root: str = "") -> Inspection:
     Raises:
         StoreTrouble: There is no store that could be read at all.
     """
-    from clerk.store.calendar_file import read_calendar  # noqa: PLC0415 - only when asked
+    from clerk.cli.calendar import calendar_of  # noqa: PLC0415 - only when asked
     from clerk.store.inspecting import inspect_store  # noqa: PLC0415 - likewise
 
-    calendar = read_calendar(bootstrap.resources() / "calendar" / "china.json")
-    return inspect_store(folder, calendar, root=root)
+    return inspect_store(folder, calendar_of(folder), root=root)
 
 
 def _verify(chosen: argparse.Namespace) -> int:

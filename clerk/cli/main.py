@@ -62,6 +62,7 @@ def _options(*, exit_on_error: bool = True) -> argparse.ArgumentParser:
 
 def _parser() -> argparse.ArgumentParser:
     from clerk.cli import (  # noqa: PLC0415 - off the window's way
+        calendar,
         catalogue,
         center,
         demo,
@@ -80,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     words = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
     demo.add_to(words)
     catalogue.add_to(words)
+    calendar.add_to(words)
     store.add_to(words)
     printers.add_to(words)
     center.add_to(words)

@@ -7,8 +7,8 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from clerk.cli import sample
-from clerk.domain.catalogue import Limit, LimitUnit
 from clerk.domain.checklist import LineStatus, Mark
+from clerk.domain.limits import Limit, LimitUnit
 from clerk.usecases.accept_case import AcceptCase, accept_case
 from clerk.usecases.arrange_visit import ArrangeVisit, arrange_visit
 from clerk.usecases.commit_on_notice import CommitOnNotice, commit_on_notice

@@ -11,17 +11,26 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from clerk.domain.case_input import kind_problems, must_be_filled, must_be_listed, must_be_sound
+from clerk.domain.case_input import (
+    kind_problems,
+    must_be_asked,
+    must_be_filled,
+    must_be_listed,
+    must_be_sound,
+)
 from clerk.domain.case_rules import (
     must_be_back,
     must_be_looked_into,
     must_be_news,
+    must_be_over,
     must_be_past_its_notice,
     must_be_redeemed,
     must_be_settled,
     must_be_trusted,
 )
 from clerk.domain.checklist import Checklist
+from clerk.domain.clock_events import DeemedAccepted, DeemedRenewed
+from clerk.domain.clocks import due_dates
 from clerk.domain.codec import canonical, to_plain
 from clerk.domain.delivering import must_be_delivered
 from clerk.domain.events import (
@@ -52,6 +61,7 @@ from clerk.domain.objections import (
     DayInThePast,
     LinesNotLookedAt,
     NothingMissing,
+    RenewedByLaw,
     SameHand,
     SituationOpen,
     SubstanceChanged,
@@ -71,7 +81,6 @@ if TYPE_CHECKING:
     from clerk.domain.catalogue import AnswerId, PrerequisiteId, ServiceItem, SituationId
     from clerk.domain.checklist import Mark
     from clerk.domain.clock_events import (
-        DeemedAccepted,
         DeemedWithdrawn,
         DueRecomputed,
         Extended,
@@ -130,9 +139,9 @@ class Case:
     statutory_due: DueDate | None = None
     """When the law wants it decided."""
     procedures: tuple[Procedure, ...] = ()
-    extended: Extended | None = None
+    extensions: tuple[Extended, ...] = ()
     recomputed: tuple[DueRecomputed, ...] = ()
-    deemed: DeemedAccepted | DeemedWithdrawn | None = None
+    deemed: DeemedAccepted | DeemedRenewed | DeemedWithdrawn | None = None
     overdue: tuple[WentOverdue, ...] = ()
     commitment: CommittedOnNotice | None = None
     checked_commitment: CommitmentChecked | None = None
@@ -163,6 +172,18 @@ class Case:
     def in_charge(self) -> StaffId:
         """Who answers for the case now: whoever received it, until it is handed on (首问负责)."""
         return self.responsible or self.received_by
+
+    @property
+    def extended(self) -> Extended | None:
+        """The last extension of its limit, None without any."""
+        return self.extensions[-1] if self.extensions else None
+
+    @property
+    def accepted_at(self) -> datetime | None:
+        """When it was accepted; deemed accepted, it was so from its receipt (行政许可法 32(4))."""
+        if self.accepted:
+            return self.accepted.at
+        return self.deemed.since if isinstance(self.deemed, DeemedAccepted) else None
 
     @property
     def is_finished(self) -> bool:
@@ -204,12 +225,14 @@ class Case:
         Raises:
             InvalidInput: The applicant's fields have problems; all are listed.
             NotOnTheList: A mark or a file is for something the published list does not hold.
+            QuestionNotAsked: An answer is to a question the published list does not ask.
         """
         problems = received.applicant.problems(received.at.date())
         problems += kind_problems(received.applicant, item)
         if problems:
             raise InvalidInput(problems=problems)
         must_be_sound(received.marks)
+        must_be_asked(received.answers, item)
         Checklist.of(item, received.answers, received.marks)
         for each in received.attachments:
             must_be_listed(each, item)
@@ -262,6 +285,7 @@ class Case:
             WrongStage: It is accepted or finished.
             InvalidInput: The applicant's new fields have problems.
             NotOnTheList: A mark is for something the published list does not hold.
+            QuestionNotAsked: An answer is to a question the published list does not ask.
         """
         must_allow(Action.CORRECT, self.stage)
         if applicant and (
@@ -269,6 +293,7 @@ class Case:
         ):
             raise InvalidInput(problems=problems)
         must_be_sound(marks or {})
+        must_be_asked(answers or {}, self.item)
         event = Corrected(
             by=by.id, at=at, applicant=applicant, answers=answers or {}, marks=marks or {}
         )
@@ -292,6 +317,7 @@ class Case:
             NothingMissing: Everything is there; it must be accepted.
             AlreadyTold: A second notice, without the chief's line and a reason.
             ShouldHaveBeenKnown: It asks for what was found in order before.
+            NotYourRole: Whoever allowed it is no chief.
             DayInThePast: The deadline is over already.
         """
         must_allow(Action.ISSUE_NOTICE, self.stage)
@@ -304,6 +330,8 @@ class Case:
         if self.notices and not (chief and reason):
             raise AlreadyTold
         must_be_news(wanting, self.notices)
+        if chief:
+            chief.must_be(Role.CHIEF)
         if deadline_on < at.date():
             raise DayInThePast(day=deadline_on)
         event = NoticeIssued(
@@ -343,10 +371,9 @@ class Case:
         self._must_know_what_is_required()
         checklist = self.checklist
         must_be_settled(checklist, self.commitment)
-        due = calendar.due_on(at.date(), self.item.promised)
+        due, statutory_due = due_dates(self, calendar, accepted_on=at.date())
         must_be_trusted(checklist.promised(), self.applicant, due.on)
-        statutory = calendar.due_on(at.date(), self.item.statutory)
-        return self.after(Accepted(by=by.id, at=at, due=due, statutory_due=statutory))
+        return self.after(Accepted(by=by.id, at=at, due=due, statutory_due=statutory_due))
 
     def decline(
         self,
@@ -406,6 +433,7 @@ class Case:
             SameHand: The signer accepted it.
             SubstanceChanged: It is not what the signer saw.
             PromisesOutstanding: What was promised at acceptance has not come in.
+            ProcedureRuns: A special procedure has not ended.
             InvalidInput: There is no opinion.
         """
         self._must_be_signable(Action.GRANT, by, seen)
@@ -428,6 +456,8 @@ class Case:
 
         Raises:
             WrongStage, NotYourRole, SameHand, SubstanceChanged: As for :meth:`grant`.
+            ProcedureRuns: Likewise.
+            RenewedByLaw: The old licence ran out undecided.
             InvalidInput: Opinion, facts, reasons or basis are not given.
         """
         self._must_be_signable(Action.REFUSE, by, seen)
@@ -575,6 +605,10 @@ class Case:
     def _must_be_signable(self, action: Action, by: Staff, seen: str) -> None:
         must_allow(action, self.stage)
         by.must_be(Role.CHIEF)
+        if action is not Action.RETURN_TO_WINDOW:
+            must_be_over(self.procedures)
+        if isinstance(self.deemed, DeemedRenewed) and action is Action.REFUSE:
+            raise RenewedByLaw
         if self.accepted and self.accepted.by == by.id:
             raise SameHand(name=by.name)
         if seen != self.substance:

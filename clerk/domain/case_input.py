@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clerk.domain.checklist import NotOnTheList
+from clerk.domain.objections import QuestionNotAsked
 from clerk.domain.refusals import InvalidInput, Problem
 from clerk.domain.text import text_problems
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from clerk.domain.applicant import Applicant
-    from clerk.domain.catalogue import PrerequisiteId, ServiceItem
+    from clerk.domain.catalogue import AnswerId, PrerequisiteId, ServiceItem, SituationId
     from clerk.domain.checklist import Mark
     from clerk.domain.events import Attachment
 
@@ -30,6 +31,16 @@ def must_be_sound(marks: Mapping[PrerequisiteId, Mark]) -> None:
             found.append(Problem(f"marks.{prerequisite}.count", "negative_count"))
     if found:
         raise InvalidInput(problems=tuple(found))
+
+
+def must_be_asked(answers: Mapping[SituationId, AnswerId], item: ServiceItem) -> None:
+    """Refuse answers to questions the published list does not ask.
+
+    Raises:
+        QuestionNotAsked: All of them.
+    """
+    if foreign := tuple(set(answers) - {each.id for each in item.situations}):
+        raise QuestionNotAsked(questions=foreign)
 
 
 def must_be_filled(place: str, wanted: Mapping[str, str]) -> None:

@@ -13,14 +13,14 @@ from clerk.domain.counter_objections import (
     ShouldHaveBeenKnown,
     StillReported,
 )
-from clerk.domain.objections import ChecklistIncomplete, PromiseTooLate
+from clerk.domain.objections import ChecklistIncomplete, ProcedureRuns, PromiseTooLate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from clerk.domain.applicant import Applicant
-    from clerk.domain.case_records import Visit
+    from clerk.domain.case_records import Procedure, Visit
     from clerk.domain.catalogue import ServiceItem
     from clerk.domain.checklist import Checklist, ChecklistLine
     from clerk.domain.counter_events import CommittedOnNotice, ReportAnswered, ReportedUp
@@ -104,6 +104,16 @@ def must_be_back(reported: ReportedUp | None, answered: ReportAnswered | None) -
     """
     if reported and not answered:
         raise StillReported(authority=reported.authority)
+
+
+def must_be_over(procedures: tuple[Procedure, ...]) -> None:
+    """Refuse to decide while a special procedure runs.
+
+    Raises:
+        ProcedureRuns: It names them.
+    """
+    if running := tuple(each.started.name for each in procedures if each.ended is None):
+        raise ProcedureRuns(names=running)
 
 
 def must_be_looked_into(

@@ -10,6 +10,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
+from clerk.domain.limits import (
+    ARTICLE_45,
+    LICENSING_LAW,
+    STOPS_BY_LAW,
+    ClockRules,
+    ClockStart,
+    Extension,
+    Limit,
+    ProcedureKind,
+    SpecialProcedure,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -47,20 +59,6 @@ class ApplicantKind(StrEnum):
     ORGANISATION = "organisation"  # 法人及其他组织
 
 
-class LimitUnit(StrEnum):
-    """In what a limit is counted (行政许可法 82: working days unless a law says otherwise)."""
-
-    WORKING_DAYS = "working_days"
-    NATURAL_DAYS = "natural_days"
-
-
-class ClockStart(StrEnum):
-    """What starts an item's clock."""
-
-    RECEIPT = "receipt"
-    ACCEPTANCE = "acceptance"
-
-
 class BasisRank(StrEnum):
     """How high the rule stands that lets the center ask for a paper."""
 
@@ -85,32 +83,6 @@ class Confidence(StrEnum):
 
     FOUND = "found"
     MEMORY = "memory"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limit:
-    """A time limit: ``amount`` of ``unit``; zero means the same day (当场办结)."""
-
-    amount: int
-    unit: LimitUnit
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extension:
-    """By how much a limit may be extended, and who must approve it (行政许可法 42)."""
-
-    amount: int
-    unit: LimitUnit
-    approver: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpecialProcedure:
-    """A hearing, test, visit or review (行政许可法 45); stops the clock only where listed so."""
-
-    name: str
-    stops_clock: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,11 +201,26 @@ class ServiceItem:
     commitment: CommitmentTerms | None = None
     checked_by_two: bool = False
     """Whether the substance of the papers is looked into by two of the staff (行政许可法 34)."""
+    clock: ClockRules = LICENSING_LAW
 
     @property
     def is_immediate(self) -> bool:
         """Whether it is finished on the spot (即办件)."""
         return self.kind is ItemKind.IMMEDIATE
+
+    def stopping_basis(self, kind: ProcedureKind) -> str:
+        """Return by which law a kind of procedure stops the clock; empty where none lets it.
+
+        The eight of 行政许可法 45 do for every item, others where the list says 不计入.
+        """
+        if kind in STOPS_BY_LAW:
+            return ARTICLE_45
+        listed = (x.basis for x in self.special_procedures if x.kind is kind and x.stops_clock)
+        return next(listed, "")
+
+    def most_not_counted(self, kind: ProcedureKind) -> Limit | None:
+        """Return for how long at most such a procedure stops the clock; None without a cap."""
+        return next((x.most for x in self.special_procedures if x.kind is kind), None)
 
     def prerequisite(self, wanted: PrerequisiteId) -> Prerequisite:
         """Return one entry of the list.

@@ -7,31 +7,12 @@ the applicant; so an old case keeps its dates whatever the rules say later.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from clerk.domain.calendar import DueDate
-from clerk.domain.catalogue import LimitUnit
 from clerk.domain.event import Event
-
-
-class ProcedureKind(StrEnum):
-    """Special procedures: the eight of 行政许可法 45 stop the clock, others not by themselves."""
-
-    HEARING = "hearing"  # 听证
-    TENDER = "tender"  # 招标
-    AUCTION = "auction"  # 拍卖
-    INSPECTION = "inspection"  # 检验
-    TESTING = "testing"  # 检测
-    QUARANTINE = "quarantine"  # 检疫
-    APPRAISAL = "appraisal"  # 鉴定
-    EXPERT_REVIEW = "expert_review"  # 专家评审
-    SITE_VISIT = "site_visit"  # 现场勘查
-    PUBLIC_NOTICE = "public_notice"  # 公示
-    CONSULTATION = "consultation"  # 征求意见
-    COLLECTIVE_DISCUSSION = "collective_discussion"  # 集体讨论
-    RECTIFICATION = "rectification"  # 申请人整改
-    OTHER = "other"
+from clerk.domain.limits import LimitUnit, ProcedureKind
 
 
 class ClockKind(StrEnum):
@@ -61,6 +42,7 @@ class ProcedureStarted(Event):
     starts_on: date
     expected_until: date
     fee: str = ""
+    staff: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +87,20 @@ class DeemedAccepted(Event):
     """Nobody told within the limit, so it counts as accepted from receipt (行政许可法 32(4))."""
 
     article: str
-    since: date
+    since: datetime
     due: DueDate
     statutory_due: DueDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeemedRenewed(Event):
+    """Nothing was decided when the old licence ran out, so it counts as renewed (行政许可法 50).
+
+    The file still needs its decision on paper; it can only be granted now.
+    """
+
+    article: str
+    due_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,3 +118,19 @@ class WentOverdue(Event):
     clock: ClockKind
     article: str
     due_on: date
+
+
+CLOCK_KINDS: dict[str, type[Event]] = {
+    "procedure_started": ProcedureStarted,
+    "procedure_ended": ProcedureEnded,
+    "extended": Extended,
+    "due_recomputed": DueRecomputed,
+    "deemed_accepted": DeemedAccepted,
+    "deemed_renewed": DeemedRenewed,
+    "deemed_withdrawn": DeemedWithdrawn,
+    "went_overdue": WentOverdue,
+}
+"""The journal's names for them."""
+
+DONE_BY_LAW = (DueRecomputed, DeemedAccepted, DeemedRenewed, DeemedWithdrawn, WentOverdue)
+"""What nobody's hand does: the window itself notes and signs it."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clerk.domain.case_input import must_be_filled
-from clerk.domain.catalogue import Limit, LimitUnit
 from clerk.domain.counter_events import (
     CommitmentBroken,
     CommitmentChecked,
@@ -24,6 +23,7 @@ from clerk.domain.counter_objections import (
     NothingToCheck,
     NotPromised,
 )
+from clerk.domain.limits import Limit, LimitUnit
 from clerk.domain.presence import must_be_enough
 from clerk.domain.stages import Action, must_allow
 

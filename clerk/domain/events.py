@@ -18,6 +18,7 @@ from clerk.domain.calendar import DueDate
 from clerk.domain.case_number import CaseNumber
 from clerk.domain.catalogue import AnswerId, ItemId, PrerequisiteId, SituationId
 from clerk.domain.checklist import Mark
+from clerk.domain.clock_events import CLOCK_KINDS
 from clerk.domain.codec import Malformed, from_plain, to_plain
 from clerk.domain.counter_events import COUNTER_KINDS
 from clerk.domain.event import Event
@@ -260,6 +261,7 @@ KINDS: dict[str, type[Event]] = {
     **COUNTER_KINDS,
     "transferred": Transferred,
     "taken_over": TakenOver,
+    **CLOCK_KINDS,
 }
 _ALL_KINDS = KINDS | PEOPLE_KINDS
 _KIND_OF = {each: name for name, each in _ALL_KINDS.items()}

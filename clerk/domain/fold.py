@@ -144,8 +144,8 @@ def _procedure_ended(case: Case, event: c.ProcedureEnded) -> _Effect:
     return {"procedures": procedures, **_dates(event)}
 
 
-def _extended(_case: Case, event: c.Extended) -> _Effect:
-    return {"extended": event, **_dates(event)}
+def _extended(case: Case, event: c.Extended) -> _Effect:
+    return {"extensions": (*case.extensions, event), **_dates(event)}
 
 
 def _recomputed(case: Case, event: c.DueRecomputed) -> _Effect:
@@ -256,6 +256,7 @@ _EFFECTS: dict[type[Event], Callable[[Any, Any], _Effect]] = {
     c.Extended: _extended,
     c.DueRecomputed: _recomputed,
     c.DeemedAccepted: _deemed_accepted,
+    c.DeemedRenewed: _kept("deemed"),
     c.DeemedWithdrawn: _deemed_withdrawn,
     c.WentOverdue: _went_overdue,
     m.CommitmentKept: _commitment_kept,

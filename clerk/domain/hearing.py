@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clerk.domain.case_input import must_be_filled
-from clerk.domain.catalogue import Limit, LimitUnit
 from clerk.domain.counter_events import HearingNoticed, HearingRequested
 from clerk.domain.counter_objections import HearingAskedTooLate, HearingDayUnfit, NoHearingOpen
+from clerk.domain.limits import Limit, LimitUnit
 from clerk.domain.stages import Action, must_allow
 
 if TYPE_CHECKING:

@@ -58,6 +58,39 @@ class DayInThePast(Refusal):
 
 
 @dataclass(eq=False, kw_only=True)
+class DayToCome(Refusal):
+    """Something is noted as done on a day that is yet to come."""
+
+    day: date
+
+
+@dataclass(eq=False, kw_only=True)
+class DeadlineTooFar(Refusal):
+    """The applicant's last day lies beyond what the item's rule, or reason, allows."""
+
+    latest: date
+
+
+@dataclass(eq=False, kw_only=True)
+class QuestionNotAsked(Refusal):
+    """There are answers to questions the item does not ask."""
+
+    questions: tuple[str, ...]
+
+
+@dataclass(eq=False, kw_only=True)
+class ProcedureRuns(Refusal):
+    """A special procedure has not ended, so nobody can decide yet."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(eq=False, kw_only=True)
+class RenewedByLaw(Refusal):
+    """The old licence ran out undecided and counts as renewed; it cannot be refused any more."""
+
+
+@dataclass(eq=False, kw_only=True)
 class SameHand(Refusal):
     """The hand that accepted may not sign off."""
 

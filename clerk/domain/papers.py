@@ -155,6 +155,7 @@ class Paper:
     due_unit: str = ""
     statutory_due_on: date | None = None
     statutory_amount: int | None = None
+    statutory_unit: str = ""
     calendar: str = ""
     not_counted: tuple[str, ...] = ()
     lines: tuple[PaperLine, ...] = ()

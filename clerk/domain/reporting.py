@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from clerk.domain.case_input import must_be_filled
 from clerk.domain.case_rules import must_be_back
-from clerk.domain.catalogue import Limit, LimitUnit
 from clerk.domain.counter_events import ReportAnswered, ReportedUp
 from clerk.domain.counter_objections import DayNotCome, NotReported
+from clerk.domain.limits import Limit, LimitUnit
 from clerk.domain.objections import DayInThePast
 from clerk.domain.stages import Action, must_allow
 

@@ -9,6 +9,8 @@ from typing import NewType
 from clerk.domain.refusals import Refusal
 
 StaffId = NewType("StaffId", str)
+BY_LAW = StaffId("by-law")
+"""Nobody's hand: what the law itself does when a limit passes in silence."""
 
 
 class Role(StrEnum):

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clerk.domain import people_events as p
+from clerk.domain.clock_events import DONE_BY_LAW
 from clerk.domain.roster import Roster, card_digest
-from clerk.domain.staff import Role
+from clerk.domain.staff import BY_LAW, Role
 
 if TYPE_CHECKING:
     from clerk.domain.event import Event
@@ -32,7 +33,9 @@ class Trust:
 
     def fault(self, event: Event, key_id: KeyId, digest: bytes, signature: bytes) -> str:
         """Return what is wrong with an entry's signature, empty if nothing; then learn from it."""
-        found = self._fault(event, key_id, digest, signature)
+        is_the_laws = event.by == BY_LAW or isinstance(event, DONE_BY_LAW)
+        judge = self._fault_of_the_law if is_the_laws else self._fault
+        found = judge(event, key_id, digest, signature)
         if not found:
             self.roster = self.roster.after(event)
         return found
@@ -66,6 +69,17 @@ class Trust:
         if not self._verifies(event.root, digest, signature):
             return "signature"
         return "" if self._card_holds(event.card, event.root) else "card"
+
+    def _fault_of_the_law(
+        self, event: Event, key_id: KeyId, digest: bytes, signature: bytes
+    ) -> str:
+        """Judge what nobody did: only the window signs it, and only what the law does by itself."""
+        founded = self.roster.founded
+        if founded is None or key_id != founded.card.key.id:
+            return "unknown_key"
+        if event.by != BY_LAW or not isinstance(event, DONE_BY_LAW):
+            return "others_key"
+        return "" if self._verifies(founded.card.key, digest, signature) else "signature"
 
     def _people_fault(self, event: Event) -> str:
         if not self.roster.has_role(event.by, Role.IT):

@@ -74,6 +74,7 @@ STEPS: dict[str, Step] = {
     "extended": Step(Action.EXTEND),
     "due_recomputed": _NOTED,
     "deemed_accepted": Step(Action.ACCEPT, Stage.ACCEPTED),
+    "deemed_renewed": _NOTED,
     "deemed_withdrawn": Step(Action.WITHDRAW, Stage.WITHDRAWN),
     "went_overdue": _NOTED,
     "commitment_kept": Step(Action.KEEP_COMMITMENT),

@@ -110,7 +110,9 @@ def _times(paper: Paper, wording: Wording) -> dict[str, Fact]:
         "due_on": day_text(paper.due_on, wording),
         "due_amount": limit_text(paper.due_amount, paper.due_unit, wording),
         "statutory_due_on": day_text(paper.statutory_due_on, wording),
-        "statutory_amount": limit_text(paper.statutory_amount, paper.due_unit, wording),
+        "statutory_amount": limit_text(
+            paper.statutory_amount, paper.statutory_unit or paper.due_unit, wording
+        ),
         "deadline_on": day_text(paper.deadline_on, wording),
         "extension_limit": _extension_limit(paper, wording),
     }

@@ -40,8 +40,8 @@ _SECTIONS: dict[str, str] = {
     "lists": "separator clause colon numbered",
     "you": "person organisation",
     "limits": (
-        "working_day working_days natural_day natural_days same_day due due_bare statutory"
-        " statutory_bare provisional calendar not_counted"
+        "working_day working_days natural_day natural_days month months same_day due due_bare"
+        " statutory statutory_bare provisional calendar not_counted"
     ),
     "frame": (
         "page preview reprint reprint_note copies_1 copies_2 copies_3 copies_applicant copies_hands"
@@ -158,6 +158,8 @@ _OWN_FIELDS: Mapping[str, Mapping[str, str | int]] = {
     "limits.working_days": _AMOUNT,
     "limits.natural_day": _AMOUNT,
     "limits.natural_days": _AMOUNT,
+    "limits.month": _AMOUNT,
+    "limits.months": _AMOUNT,
     "limits.same_day": {},
     "frame.page": {"page": 0, "pages": 0},
     "frame.reprint": {"reprint": 0},

@@ -11,11 +11,13 @@ from clerk.domain.desk import Desk
 from clerk.domain.journal import NOTHING_BEFORE, JournalPosition
 from clerk.domain.journal_head import JournalHead, read_head
 from clerk.domain.paper_code import code_of
+from clerk.domain.staff import BY_LAW
 from clerk.store import migrate, self_tests
 from clerk.store.attachments import FolderAttachments
 from clerk.store.connection import connect_for_reading, connect_for_writing, telling_outages
 from clerk.store.ed25519 import verifies
 from clerk.store.examination import Examination
+from clerk.store.held_calendar import SqlCalendars, newest_of
 from clerk.store.lock import StoreLock
 from clerk.store.people import SqlPeople, read_roster
 from clerk.store.pins import SqlPins
@@ -37,8 +39,10 @@ if TYPE_CHECKING:
 
     from clerk.domain.calendar import WorkCalendar
     from clerk.domain.catalogue import ServiceItem
+    from clerk.domain.keys import Seal
     from clerk.domain.papers import Paper
     from clerk.domain.roster import Roster
+    from clerk.domain.staff import StaffId
     from clerk.store.ed25519 import OpenKey
     from clerk.usecases.check_paper import PaperCheck
     from clerk.usecases.ports import Clock, NewId
@@ -56,11 +60,12 @@ class SqlWork:
     def __init__(self, connection: Connection, store: DeskStore) -> None:
         self._connection = connection
         self.journal = JournalWriter(
-            connection, store.head, store.latest_at, store.pins.seal_of, store.new_id
+            connection, store.head, store.latest_at, store.seal_of, store.new_id
         )
         self.items = SqlItems(connection, store.known_items)
         self.people = SqlPeople(self.journal, store.roster, store.pins)
         self.drafts = SqlDrafts(connection)
+        self.calendars = SqlCalendars(connection)
         self.numbers = SqlNumbers(connection, store.desk)
         self.cases = SqlCases(self.journal, self.items, Shadows(connection, store.calendar))
         self._store = store
@@ -98,12 +103,13 @@ class DeskStore:
         pin_cost: Cost,
         examination: Examination | None = None,
     ) -> None:
-        self.folder, self.key, self.calendar, self.new_id = folder, key, calendar, new_id
+        self.folder, self.key, self.new_id = folder, key, new_id
         self._path = folder / FILE
         self.known_items: dict[tuple[str, int], ServiceItem] = {}
         self._lock, self.examination = lock, examination
         self.patience_s: float | None = None
         self.connection = connection
+        self.calendar = newest_of(connection, calendar)
         self.desk = _desk_of(connection)
         self.head = head_of(connection, self.desk)
         self.commits = 0
@@ -119,7 +125,6 @@ class DeskStore:
             self._reader,
             self._path,
             SqlItems(self._reader, self.known_items),
-            calendar,
             clock,
             people=lambda: self.roster.present,
         )
@@ -162,6 +167,10 @@ class DeskStore:
             cursor = self.connection.connection.cursor()  # SQLAlchemy would begin a transaction
             cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
             cursor.close()
+
+    def seal_of(self, staff_id: StaffId) -> Seal:
+        """Return the open key of whoever does something; the window signs what the law does."""
+        return self.key if staff_id == BY_LAW else self.pins.seal_of(staff_id)
 
     def close(self) -> None:
         """Close whole: checkpoint, drop the mark of an unclean end, let the next one in.

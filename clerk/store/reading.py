@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from clerk.domain.applicant import Applicant
 from clerk.domain.case_number import CaseNumber, NotACaseNumber, parse
 from clerk.domain.catalogue import ItemId, ItemKind, Words
+from clerk.domain.clock_events import ClockKind
 from clerk.domain.codec import from_plain
 from clerk.domain.events import PaperIssued
 from clerk.domain.identifiers import CaseId, PaperId
 from clerk.domain.journal import read_payload
+from clerk.domain.lights import Pressing
 from clerk.domain.stages import Stage
 from clerk.domain.text import narrow, tidy_name
 from clerk.store import rows
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from clerk.domain.calendar import WorkCalendar
     from clerk.domain.case import Case
     from clerk.domain.catalogue import ServiceItem
     from clerk.domain.event import Event
@@ -43,10 +44,11 @@ if TYPE_CHECKING:
 
 _LINE = (
     "SELECT row, case_id, number, item_id, name_zh, name_en, item_kind, applicant, stage,"
-    " received_at, received_by, in_charge, due_on, due_is_provisional, deadline_on, finished_at"
-    " FROM case_ "
+    " received_at, received_by, in_charge, due_on, due_is_provisional, deadline_on, finished_at,"
+    " clock, presses_on, warns_on, is_paused FROM case_ "
 )
 _OPEN = " AND finished_on IS NULL ORDER BY presses_on, row LIMIT ?"
+_URGENT = "SELECT count(*) FROM case_ WHERE clock IS NOT NULL AND is_paused = 0 AND warns_on <= ?"
 _STAGE_OF = {
     Queue.TO_SIGN: (Stage.REVIEWED,),
     Queue.TO_HAND_OVER: (Stage.CERTIFIED, Stage.REFUSED),
@@ -60,7 +62,6 @@ _AFTER_ALL = "\U0010ffff"
 _HOLDING_WORDS = f"WHERE row IN ({rows.FIND_WORDS})"
 _Clause = tuple[str, *tuple[object, ...]]
 """A condition and its values."""
-_DECIDING = "('accepted', 'reviewed', 'returned')"
 
 
 class SqlReading:
@@ -71,7 +72,6 @@ class SqlReading:
         connection: Connection,
         path: Path,
         items: SqlItems,
-        calendar: WorkCalendar,
         clock: Clock,
         *,
         people: Callable[[], tuple[Staff, ...]],
@@ -79,7 +79,6 @@ class SqlReading:
         self.staff = people
         self._connection, self._path = connection, path
         self._items = items
-        self._calendar = calendar
         self._clock = clock
 
     def queue(self, queue: Queue, *, limit: int = 200) -> tuple[CaseLine, ...]:
@@ -112,19 +111,13 @@ class SqlReading:
 
     def counts(self, today: date) -> DayCounts:
         day = today.isoformat()
-        soon = next(
-            (today + timedelta(days=n)).isoformat()
-            for n in range(1, 32)
-            if self._calendar.is_working(today + timedelta(days=n))
-        )
-        due = f"SELECT count(*) FROM case_ WHERE finished_on IS NULL AND stage IN {_DECIDING}"  # noqa: S608 - our own words
         accepted = "SELECT count(*) FROM case_ WHERE accepted_on = ?"
         stage = "SELECT count(*) FROM case_ WHERE finished_on IS NULL AND stage = ?"
         return DayCounts(
             accepted_today=self._scalar(accepted, day),
             immediate_today=self._scalar(f"{accepted} AND item_kind = 'immediate'", day),
-            due_soon=self._scalar(f"{due} AND presses_on BETWEEN ? AND ?", day, soon),
-            overdue=self._scalar(f"{due} AND presses_on < ?", day),
+            due_soon=self._scalar(f"{_URGENT} AND presses_on >= ?", day, day),
+            overdue=self._scalar(f"{_URGENT} AND presses_on < ?", day, day),
             to_sign=self._scalar(stage, Stage.REVIEWED),
             to_hand_over=self._scalar(stage, Stage.CERTIFIED) + self._scalar(stage, Stage.REFUSED),
         )
@@ -256,6 +249,12 @@ def _line(row: Any) -> CaseLine:
         due_on=_day(row.due_on),
         due_is_provisional=bool(row.due_is_provisional),
         deadline_on=_day(row.deadline_on),
+        pressing=Pressing(
+            clock=ClockKind(row.clock) if row.clock else None,
+            on=date.fromisoformat(row.presses_on),
+            warns_on=date.fromisoformat(row.warns_on),
+            is_paused=bool(row.is_paused),
+        ),
         finished_at=datetime.fromisoformat(row.finished_at) if row.finished_at else None,
     )
 

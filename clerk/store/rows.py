@@ -72,7 +72,11 @@ case_ = Table(
     Column("due_on", Text),
     Column("due_is_provisional", Integer, nullable=False),
     Column("deadline_on", Text),
+    Column("clock", Text),
     Column("presses_on", Text, nullable=False),
+    Column("warns_on", Text, nullable=False),
+    Column("is_paused", Integer, nullable=False),
+    Column("lapses_on", Text),
     Column("finished_at", Text),
     Column("finished_on", Text),
     Index("case_reversed", "reversed"),
@@ -83,6 +87,13 @@ case_ = Table(
     ),
     Index("case_finished", "finished_on", sqlite_where=text("finished_on IS NOT NULL")),
     Index("case_open", "presses_on", "row", sqlite_where=text("finished_on IS NULL")),
+    Index("case_lapses", "lapses_on", sqlite_where=text("lapses_on IS NOT NULL")),
+    Index(
+        "case_urgent",
+        "warns_on",
+        "presses_on",
+        sqlite_where=text("clock IS NOT NULL AND is_paused = 0"),
+    ),
     Index("case_stage", "stage", "presses_on", "row", sqlite_where=text("finished_on IS NULL")),
 )
 

@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from clerk.domain.case_number import parts_of
-from clerk.domain.catalogue import Limit, LimitUnit
 from clerk.domain.codec import canonical, to_plain
 from clerk.domain.events import (
     CertificateMade,
@@ -21,6 +20,7 @@ from clerk.domain.events import (
     PrintIntended,
     Received,
 )
+from clerk.domain.lights import pressing_of
 from clerk.store import rows
 from clerk.store.register import certificate_rows
 from clerk.store.words import initials, words_of
@@ -44,7 +44,6 @@ _LAST_ROW = "SELECT coalesce(max(row), 0) FROM case_"
 _ROW_OF = "SELECT row, words FROM case_ WHERE case_id = ?"
 _WORDS = rows.CASE_COLUMNS.index("words")
 _DOCUMENT_NUMBER = re.compile(r"(?P<series>.+)〔(?P<year>\d{4})〕\d{3}-(?P<sequence>\d+)号")
-_TO_TELL = Limit(amount=5, unit=LimitUnit.WORKING_DAYS)  # 行政许可法 32(4)
 
 
 class Shadows:
@@ -113,7 +112,8 @@ class Shadows:
     def _values(self, case: Case) -> tuple[Any, ...]:
         applicant, due = case.applicant, case.due
         deadline = case.notices[-1].deadline_on if case.notices else None
-        finished = case.finished_at
+        finished, accepted = case.finished_at, case.accepted_at
+        pressing = pressing_of(case, self._calendar)
         return (
             case.id,
             case.number,
@@ -132,21 +132,18 @@ class Shadows:
             case.received_at.isoformat(),
             case.received_by,
             case.in_charge,
-            case.accepted.at.date().isoformat() if case.accepted else None,
+            accepted.date().isoformat() if accepted else None,
             due.on.isoformat() if due else None,
             int(bool(due and due.is_provisional)),
             deadline.isoformat() if deadline else None,
-            self._presses_on(case),
+            pressing.clock,
+            pressing.on.isoformat(),
+            pressing.warns_on.isoformat(),
+            int(pressing.is_paused),
+            pressing.lapses_on.isoformat() if pressing.lapses_on else None,
             finished.isoformat() if finished else None,
             finished.date().isoformat() if finished else None,
         )
-
-    def _presses_on(self, case: Case) -> str:
-        if case.due:
-            return case.due.on.isoformat()
-        if case.notices:
-            return case.notices[-1].deadline_on.isoformat()
-        return self._calendar.due_on(case.received_at.date(), _TO_TELL).on.isoformat()
 
 
 class Counted:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from clerk.store.shadows import Shadows
     from clerk.usecases.ports import NewId
 
+_LAPSING = "SELECT case_id FROM case_ WHERE lapses_on < ? ORDER BY lapses_on, row"
+_OPEN = "SELECT case_id FROM case_ WHERE finished_on IS NULL ORDER BY presses_on, row"
 _EVENTS = "SELECT payload FROM journal WHERE case_id = ? ORDER BY id"
 
 
@@ -74,6 +76,17 @@ class SqlCases:
             self._shadows.write(case)
         noted = zip(event_ids, case.news, strict=True)
         self._shadows.note((case.id, event_id, event) for event_id, event in noted)
+
+    def lay_out(self, case: Case) -> None:
+        self._shadows.write(case)
+
+    def lapsing(self, day: date) -> tuple[CaseId, ...]:
+        found = self._journal.connection.exec_driver_sql(_LAPSING, (day.isoformat(),))
+        return tuple(map(CaseId, found.scalars()))
+
+    def open_cases(self) -> tuple[CaseId, ...]:
+        found = self._journal.connection.exec_driver_sql(_OPEN)
+        return tuple(map(CaseId, found.scalars()))
 
 
 class JournalWriter:

@@ -24,6 +24,7 @@ from clerk.ui.pages.hand_over import HandOverPage
 from clerk.ui.pages.printers import PrintersPage
 from clerk.ui.pages.sign_off import SignOffPage
 from clerk.ui.paper_notice import notice_of_paper
+from clerk.ui.presenters.day_watch import DayWatch
 from clerk.ui.room import Room
 from clerk.ui.rows import StaffRow
 from clerk.ui.scanner import Scanner
@@ -99,6 +100,7 @@ class Program(QObject):
         self.window.furnish(self._places())
         self.signs = Signs(parts.counter, parts.printers, self.window, self._print_tasks)
         self.scanner = Scanner(self)
+        self._day_watch = DayWatch(self.room, self.window.tell)
         self._minute = QTimer(self, interval=_EVERY_MINUTE_MS)
         self._idle = Idle(self)
         self._connect()
@@ -238,11 +240,13 @@ class Program(QObject):
         window.signed_in.connect(self._welcome)
         window.locked.connect(self._goodbye)
         self._minute.timeout.connect(self.signs.show_day)
+        self._minute.timeout.connect(self._day_watch.look)
         self._minute.timeout.connect(self.signs.show_printer)
         window.page_shown.connect(lambda _place: self.signs.show_printer())
         self._minute.timeout.connect(lambda: self._run(self._parts.rest))
         self._minute.start()
         self.tasks.run(self._parts.reading.staff, then=self._show_people, otherwise=self._refused)
+        self._day_watch.look()
 
     def _search(self, text: str) -> None:
         if text:

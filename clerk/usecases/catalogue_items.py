@@ -14,22 +14,19 @@ from typing import TYPE_CHECKING
 from clerk.domain.catalogue import (
     ApplicantKind,
     BasisRank,
-    ClockStart,
     Confidence,
     Department,
-    Extension,
     ItemId,
     ItemKind,
-    Limit,
-    LimitUnit,
     Prerequisite,
     PrerequisiteId,
     ServiceItem,
     Source,
-    SpecialProcedure,
     Words,
 )
 from clerk.domain.codec import canonical
+from clerk.domain.limits import Extension, Limit, LimitUnit
+from clerk.usecases.catalogue_clock import MOST_DAYS, UNITS, read_clock
 from clerk.usecases.catalogue_commitment import read_commitment
 from clerk.usecases.catalogue_situations import read_situations
 from clerk.usecases.json_fields import shown
@@ -40,10 +37,8 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 200  # GB/T 39046-2020 table 4: 材料名称 an..200
 LONGEST_TEXT = 2_000
-MOST_DAYS = 3_660
 MOST_PAPERS = 99  # GB/T 39046-2020 table 4: 原件份数 n..2
 MOST_MATERIALS = 200
-MOST_PROCEDURES = 50
 
 ITEM_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,49}")
 _CODE = re.compile(r"[A-Za-z0-9-]{1,50}")
@@ -58,8 +53,6 @@ APPLICANTS = {
     "自然人/法人": frozenset(ApplicantKind),
 }
 KINDS = {"即办": ItemKind.IMMEDIATE, "承诺": ItemKind.PROMISED}
-UNITS = {"working": LimitUnit.WORKING_DAYS, "natural": LimitUnit.NATURAL_DAYS}
-STARTS = {each.value: each for each in ClockStart}
 CONFIDENCES = {each.value: each for each in Confidence}
 SOURCES = {
     "申请人自备": Source.APPLICANT,
@@ -72,7 +65,6 @@ LEVELS = {
     for each in ("national_law", "provincial_regulation", "normative_document", "self_set")
 }
 NO_FEE = "不收费"
-_NOT_COUNTED = "不计入"
 _SURRENDERED = "交回"
 _PROOFS_OF_IDENTITY = ("身份证", "户口簿", "主体资格")
 
@@ -83,7 +75,7 @@ def read_item(fields: Fields, department: Department) -> ServiceItem:
     fields.findings.about = shown(item_id)
     _must_belong_to(fields, department)
     unit = fields.choice("limit_unit", UNITS)
-    statutory, promised = _limits(fields)
+    clock = read_clock(fields, *_limits(fields, unit), _extension(fields, unit))
     materials = fields.objects("materials", least=1, most=MOST_MATERIALS)
     questions = read_situations(fields, materials)
     item = ServiceItem(
@@ -97,26 +89,27 @@ def read_item(fields: Fields, department: Department) -> ServiceItem:
         applicants=fields.choice("applicant", APPLICANTS),
         kind=fields.choice("kind", KINDS),
         basis=_bases(fields),
-        statutory=Limit(amount=statutory, unit=unit),
-        promised=Limit(amount=promised, unit=unit),
+        statutory=clock.statutory,
+        promised=clock.promised,
         promised_source=fields.optional_text("promised_source", longest=LONGEST_TEXT),
-        clock_start=fields.choice("limit_start", STARTS),
-        extension=_extension(fields, unit),
+        clock_start=clock.start,
+        extension=clock.extension,
         correction_rule=fields.optional_text("correction_rule", longest=LONGEST_TEXT),
         fee=fields.text("fee", longest=LONGEST_TEXT),
-        fee_charged=fields.raw.get("fee") != NO_FEE,
+        fee_charged=_is_charged(fields.raw.get("fee")),
         situations=questions.situations,
         prerequisites=tuple(
             _prerequisite(each, position, questions.conditions.get(position), department)
             for position, each in enumerate(materials)
         ),
         result=fields.text("result_document"),
-        special_procedures=_special_procedures(fields),
+        special_procedures=clock.procedures,
         confidence=fields.choice("confidence", CONFIDENCES),
         note=fields.optional_text("note", longest=LONGEST_TEXT, one_line=False),
         unknown="",
         commitment=read_commitment(fields),
         checked_by_two=fields.truth("checked_by_two", otherwise=False),
+        clock=clock.rules,
     )
     return replace(item, unknown=_unknown(fields))
 
@@ -138,13 +131,19 @@ def _must_belong_to(fields: Fields, department: Department) -> None:
         )
 
 
-def _limits(fields: Fields) -> tuple[int, int]:
+def _limits(fields: Fields, unit: LimitUnit) -> tuple[Limit, Limit]:
     """Read both limits; what is promised may be shorter than the law allows, never longer."""
     statutory = fields.number("statutory_days", least=0, most=MOST_DAYS)
     promised = fields.number("promised_days", least=0, most=MOST_DAYS)
     if 0 < statutory < promised:
         fields.problem("promised_days", "promise_over_law", promised=promised, statutory=statutory)
-    return statutory, promised
+    return Limit(amount=statutory, unit=unit), Limit(amount=promised, unit=unit)
+
+
+def _is_charged(fee: object) -> bool:
+    """Whether something must be paid: neither 不收费 nor free of charge without a price."""
+    text = str(fee)
+    return text != NO_FEE and not ("免费" in text and "元" not in text)
 
 
 def _code(fields: Fields) -> str:
@@ -174,12 +173,6 @@ def _extension(fields: Fields, unit: LimitUnit) -> Extension | None:
         approver=match["approver"],
         text=text,
     )
-
-
-def _special_procedures(fields: Fields) -> tuple[SpecialProcedure, ...]:
-    """Read the procedures; the clock stops only where the list says 不计入 (行政许可法 45)."""
-    names = fields.texts("special_procedures", most=MOST_PROCEDURES)
-    return tuple(SpecialProcedure(name=each, stops_clock=_NOT_COUNTED in each) for each in names)
 
 
 def _prerequisite(

@@ -107,6 +107,9 @@ def _sentences() -> dict[str, str]:
             "The extension “{text}” cannot be read. Write it like “+10 working days, head "
             "of agency (行政许可法 42)”."
         ),
+        "procedure_unknown": _(
+            "“{name}” is not among the item's special procedures. Copy its name from there."
+        ),
         "situation_twice": _(
             "The question {name} stands in this item twice. Give one of them another id."
         ),

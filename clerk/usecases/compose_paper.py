@@ -7,7 +7,6 @@ from datetime import timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 from clerk.domain.catalogue import ApplicantKind
-from clerk.domain.clock_events import DeemedAccepted
 from clerk.domain.identifiers import PaperId
 from clerk.domain.paper_rules import RULES, must_be_complete
 from clerk.domain.papers import Paper, PaperKind
@@ -134,16 +133,9 @@ def _place(case: Case, by: Staff, counter: Counter) -> Facts:
         "item_id": case.item.id,
         "item_version": case.item.version,
         "received_at": case.received_at,
-        "accepted_at": _accepted_at(case),
+        "accepted_at": case.accepted_at,
         "fee": case.item.fee,
     }
-
-
-def _accepted_at(case: Case) -> datetime | None:
-    """Return when it was accepted; by the silence of the window, from its receipt (32(4))."""
-    if case.accepted:
-        return case.accepted.at
-    return case.received_at if isinstance(case.deemed, DeemedAccepted) else None
 
 
 def _agency(case: Case, counter: Counter) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from clerk.domain import events as e
 from clerk.domain import ownership_events as o
 from clerk.domain.case_number import grouped
+from clerk.usecases.clock_history import CLOCK_SENTENCES
 from clerk.usecases.history_of_moves import COUNTER_SENTENCES
 from clerk.usecases.history_scene import Scene
 from clerk.usecases.language import _
@@ -45,11 +46,15 @@ def history_of(
         language=language,
     )
     return tuple(
-        HistoryLine(
-            at=each.at, by=scene.name_of(each.by), sentence=_SENTENCES[type(each)](each, scene)
-        )
+        HistoryLine(at=each.at, by=scene.name_of(each.by), sentence=_sentence(each, scene))
         for each in events
     )
+
+
+def _sentence(event: Event, scene: Scene) -> str:
+    if by_the_clock := CLOCK_SENTENCES.get(type(event)):
+        return by_the_clock(event)
+    return _SENTENCES[type(event)](event, scene)
 
 
 def _received(event: e.Received, _scene: Scene) -> str:

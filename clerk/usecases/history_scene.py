@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clerk.domain.staff import BY_LAW
 from clerk.usecases.language import _
 from clerk.usecases.names import listed, prerequisite_names
 from clerk.usecases.terms import paper_name, status_name
@@ -29,7 +30,9 @@ class Scene:
     language: str
 
     def name_of(self, staff_id: StaffId) -> str:
-        """Return a person's name; who left is told by number."""
+        """Return a person's name; who left is told by number, and what the law did as such."""
+        if staff_id == BY_LAW:
+            return _("The law itself")
         return self.people.get(staff_id, staff_id)
 
     def lines(self, wanted: Iterable[PrerequisiteId]) -> str:

@@ -145,6 +145,12 @@ class Fields:
             return Fields({}, self.place_of(name), self.findings, is_readable=False)
         return self.record(name)
 
+    def optional_number(self, name: str, *, most: int, otherwise: int) -> int:
+        """Return a whole number from 0 on; ``otherwise`` where the field is absent."""
+        if not self.has(name):
+            return otherwise
+        return self.number(name, least=0, most=most)
+
     def texts(self, name: str, *, most: int, longest: int = 200) -> list[str]:
         """Return the texts of a list."""
         return [

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from clerk.domain.case_number import CaseNumber
-    from clerk.domain.catalogue import ItemId, ItemKind, Limit, Words
+    from clerk.domain.catalogue import ItemId, ItemKind, Words
     from clerk.domain.identifiers import CaseId
+    from clerk.domain.lights import Pressing
+    from clerk.domain.limits import Limit
     from clerk.domain.stages import Stage
 
 
@@ -45,6 +47,7 @@ class CaseLine:
     due_on: date | None
     due_is_provisional: bool
     deadline_on: date | None
+    pressing: Pressing
     finished_at: datetime | None
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from clerk.domain.applicant import Applicant
+    from clerk.domain.calendar import WorkCalendar
     from clerk.domain.case import Case
     from clerk.domain.case_number import CaseNumber
     from clerk.domain.catalogue import ItemId, ServiceItem
@@ -47,6 +48,23 @@ class Cases(Protocol):
 
     def save(self, case: Case) -> None:
         """Append the case's news to the journal and bring its rows up to them."""
+
+    def lay_out(self, case: Case) -> None:
+        """Bring a case's rows up to it though nothing happened: another calendar reckons them."""
+
+    def lapsing(self, day: date) -> tuple[CaseId, ...]:
+        """Return the cases on which the law acts by itself before this day, first first."""
+
+    def open_cases(self) -> tuple[CaseId, ...]:
+        """Return all cases that are not finished."""
+
+
+class Calendars(Protocol):
+    """The working calendar every open case was reckoned by last; None at a new desk."""
+
+    def held(self) -> WorkCalendar | None: ...
+
+    def hold(self, calendar: WorkCalendar) -> None: ...
 
 
 class Numbers(Protocol):
@@ -137,6 +155,10 @@ class Work(Protocol):
     @property
     def cases(self) -> Cases:
         """The cases."""
+
+    @property
+    def calendars(self) -> Calendars:
+        """The calendar reckoned by last."""
 
     @property
     def numbers(self) -> Numbers:

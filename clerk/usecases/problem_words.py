@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clerk.usecases.calendar_words import calendar_sentences
 from clerk.usecases.catalogue_words import catalogue_sentence
 from clerk.usecases.language import _
 from clerk.usecases.place_names import further_places
@@ -19,6 +20,8 @@ def problem_words(problem: Problem) -> tuple[str, str]:
         KeyError: Nobody wrote words for this kind; a test walks them all.
     """
     table = _table()
+    if problem.kind in (calendar := calendar_sentences()):
+        return calendar[problem.kind].format(**problem.facts), ""
     if problem.kind not in table:
         return catalogue_sentence(problem.kind, problem.facts), ""
     what, then = table[problem.kind]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from clerk.domain.catalogue import ApplicantKind, BasisRank, ItemKind
 from clerk.domain.checklist import Defect, LineStatus
+from clerk.domain.clock_events import ClockKind
 from clerk.domain.events import DeclineGround, DeliveryWay
 from clerk.domain.identity import DocumentKind
+from clerk.domain.limits import ProcedureKind
 from clerk.domain.papers import PaperKind
 from clerk.domain.staff import Role
 from clerk.domain.stages import Action, Stage
@@ -183,6 +185,36 @@ def item_kind_name(kind: ItemKind) -> str:
     return {
         ItemKind.IMMEDIATE: _("on the spot"),
         ItemKind.PROMISED: _("within a limit"),
+    }[kind]
+
+
+def procedure_name(kind: ProcedureKind) -> str:
+    """Say a kind of special procedure."""
+    return {
+        ProcedureKind.HEARING: _("hearing"),
+        ProcedureKind.TENDER: _("tender"),
+        ProcedureKind.AUCTION: _("auction"),
+        ProcedureKind.INSPECTION: _("inspection"),
+        ProcedureKind.TESTING: _("testing"),
+        ProcedureKind.QUARANTINE: _("quarantine"),
+        ProcedureKind.APPRAISAL: _("appraisal"),
+        ProcedureKind.EXPERT_REVIEW: _("expert review"),
+        ProcedureKind.SITE_VISIT: _("site visit"),
+        ProcedureKind.PUBLIC_NOTICE: _("public notice"),
+        ProcedureKind.CONSULTATION: _("consultation"),
+        ProcedureKind.COLLECTIVE_DISCUSSION: _("collective discussion"),
+        ProcedureKind.RECTIFICATION: _("rectification by the applicant"),
+        ProcedureKind.OTHER: _("other procedure"),
+    }[kind]
+
+
+def clock_name(kind: ClockKind) -> str:
+    """Say whose limit a clock measures."""
+    return {
+        ClockKind.TELLING: _("limit to tell the applicant"),
+        ClockKind.PROMISED: _("promised limit"),
+        ClockKind.STATUTORY: _("limit of the law"),
+        ClockKind.CERTIFICATE: _("limit for the certificate"),
     }[kind]
 
 

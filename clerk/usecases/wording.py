@@ -26,6 +26,7 @@ from clerk.usecases.center_words import (
     generation_words,
     not_let_in_words,
 )
+from clerk.usecases.clock_wording import CLOCK_WORDS
 from clerk.usecases.counter_words import COUNTER_WORDS
 from clerk.usecases.language import _, current_language, ngettext
 from clerk.usecases.people_words import PEOPLE_WORDS
@@ -40,8 +41,9 @@ if TYPE_CHECKING:
 
 def say(error: ClerkError) -> Sentence:
     """Put a refusal or an outage into words."""
-    if type(error) in COUNTER_WORDS:
-        return Sentence(*COUNTER_WORDS[type(error)](error))
+    for words in (COUNTER_WORDS, CLOCK_WORDS):
+        if type(error) in words:
+            return Sentence(*words[type(error)](error))
     return _WORDS[type(error)](error)
 
 

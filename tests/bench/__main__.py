@@ -16,11 +16,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import accepting, lookups, memory, papers, rebuilding, signing, starting
+from tests.bench import accepting, clock, lookups, memory, papers, rebuilding, signing, starting
 from tests.bench.figures import Figure, table, write_json
 from tests.bench.store_of_years import make_store
 
-PARTS = ("accept", "paper", "sign", "years")
+PARTS = ("accept", "paper", "sign", "clock", "years")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +31,7 @@ class Extent:
     rebuilt_at: int
     accepts: int
     papers: int
+    moved: int
     cold_papers: int
     lookups: int
     starts: int
@@ -42,6 +43,7 @@ FULL = Extent(
     rebuilt_at=445_000,  # a million entries
     accepts=2_000,
     papers=200,
+    moved=2_000,
     cold_papers=9,
     lookups=500,
     starts=9,
@@ -52,6 +54,7 @@ QUICK = Extent(
     rebuilt_at=10_000,
     accepts=400,
     papers=60,
+    moved=200,
     cold_papers=5,
     lookups=200,
     starts=5,
@@ -84,6 +87,8 @@ def _measured(parts: tuple[str, ...], extent: Extent, folder: Path) -> Iterator[
         yield from papers.measure(folder, extent.papers, extent.cold_papers)
     if "sign" in parts:
         yield from signing.measure(folder, extent.walked)
+    if "clock" in parts:
+        yield from clock.measure(folder, extent.moved)
     if "years" in parts:
         yield from _years(extent, folder)
 

@@ -15,7 +15,7 @@ from itertools import accumulate
 from clerk.bootstrap import new_id
 from clerk.domain.applicant import Applicant
 from clerk.domain.case_number import CaseNumber, NumberParts, compose
-from clerk.domain.catalogue import ApplicantKind, Limit, LimitUnit
+from clerk.domain.catalogue import ApplicantKind
 from clerk.domain.codec import canonical, to_plain
 from clerk.domain.identity import DocumentKind, resident_id_check
 from clerk.domain.journal import hash_of
@@ -30,7 +30,6 @@ PER_DAY = 450
 FIRST_DAY = date(2019, 1, 1)
 PAGE = 5_000
 WITH_PAPER = 4  # every fourth case keeps the entry of its voucher too
-_FIVE_DAYS = Limit(amount=5, unit=LimitUnit.WORKING_DAYS)
 _LAST_OF_DAY = "INSERT OR REPLACE INTO counter (series, period, last) VALUES ('case', ?, ?)"
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余欧苏叶程魏"
@@ -140,8 +139,8 @@ class Past:
             "phone": person.phone,
             "words": words,
             "received_at": moment.isoformat(),
-            "presses_on": self._desk.open.store.calendar.due_on(moment.date(), _FIVE_DAYS)
-            .on.isoformat(),
+            "presses_on": moment.date().isoformat(),
+            "warns_on": moment.date().isoformat(),
             "finished_at": moment.isoformat(),
             "finished_on": moment.date().isoformat(),
         }  # fmt: skip

@@ -11,15 +11,12 @@ from clerk.domain.catalogue import (
     AnswerId,
     ApplicantKind,
     BasisRank,
-    ClockStart,
     CommitmentTerms,
     Condition,
     Confidence,
     Department,
     ItemId,
     ItemKind,
-    Limit,
-    LimitUnit,
     Prerequisite,
     PrerequisiteId,
     ServiceItem,
@@ -32,6 +29,7 @@ from clerk.domain.checklist import Mark, in_hand
 from clerk.domain.events import Attachment, Received
 from clerk.domain.identifiers import CaseId
 from clerk.domain.identity import DocumentKind
+from clerk.domain.limits import ClockStart, Extension, Limit, LimitUnit
 from clerk.domain.staff import Role, Staff, StaffId
 
 NOW = datetime(2026, 11, 23, 9, 41, tzinfo=timezone(timedelta(hours=8)))
@@ -80,7 +78,12 @@ ITEM = ServiceItem(
     promised=Limit(amount=5, unit=LimitUnit.WORKING_DAYS),
     promised_source="",
     clock_start=ClockStart.ACCEPTANCE,
-    extension=None,
+    extension=Extension(
+        amount=10,
+        unit=LimitUnit.WORKING_DAYS,
+        approver="局长",
+        text="+10 working days, 局长 (行政许可法 42)",
+    ),
     correction_rule="",
     fee="登记费80元/件",
     fee_charged=True,

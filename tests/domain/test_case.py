@@ -14,7 +14,7 @@ from hypothesis.stateful import (
 )
 
 from clerk.domain.case import Case
-from clerk.domain.catalogue import ApplicantKind, PrerequisiteId
+from clerk.domain.catalogue import ApplicantKind, PrerequisiteId, SituationId
 from clerk.domain.checklist import Defect, LineStatus, Mark, NotOnTheList, in_hand
 from clerk.domain.events import DeclineGround
 from clerk.domain.objections import (
@@ -24,6 +24,7 @@ from clerk.domain.objections import (
     LinesNotLookedAt,
     NothingMissing,
     PromiseTooLate,
+    QuestionNotAsked,
     SameHand,
     SituationOpen,
     SubstanceChanged,
@@ -32,6 +33,7 @@ from clerk.domain.papers import Delivery
 from clerk.domain.refusals import InvalidInput, Refusal
 from clerk.domain.staff import NotYourRole, StaffId
 from clerk.domain.stages import AFTERWARDS, FINISHED, Action, Stage, WrongStage, is_allowed
+from tests.domain.clock_steps import CLOCK_STEPS
 from tests.domain.further_steps import FURTHER_STEPS
 from tests.domain.small_item import (
     AGENT,
@@ -134,7 +136,7 @@ STEPS = {
     Action.WITHDRAW: lambda case: case.withdraw(CLERK, NOW, "不办了。"),
     Action.ATTACH: lambda case: case.attach(CLERK, NOW, attachment("c")),
 }
-STEPS |= FURTHER_STEPS
+STEPS |= FURTHER_STEPS | CLOCK_STEPS
 ONWARD = [each for each in STEPS if each not in ENDS | {Action.ATTACH}]
 
 
@@ -519,3 +521,17 @@ def test_the_table_and_the_case_agree_where_an_action_is_allowed():
     assert {each for each in Action if case.allows(each)} == {
         each for each in Action if is_allowed(each, Stage.REVIEWED)
     }
+
+
+def test_only_a_chief_allows_a_second_notice():
+    told = received(marks={**ALL_IN_HAND, FORM: MISSING}).issue_notice(CLERK, NOW, NEXT_WEEK)
+
+    with pytest.raises(NotYourRole):
+        told.issue_notice(CLERK, NOW, NEXT_WEEK, chief=CLERK, reason="法规当日修订。")
+
+
+def test_an_answer_to_a_question_the_item_does_not_ask_is_not_kept():
+    with pytest.raises(QuestionNotAsked):
+        received({AGENT: NO, SituationId("weather"): YES})
+    with pytest.raises(QuestionNotAsked):
+        received().correct(CLERK, NOW, answers={SituationId("weather"): YES})

@@ -1,50 +1,79 @@
-from datetime import date, timedelta
+"""How pressing a case is, by what is due now."""
+
+from datetime import date
 
 import pytest
 
-from clerk.domain.calendar import WorkCalendar
-from clerk.domain.lights import Light, light_of
-from clerk.domain.stages import Stage
-
-MONDAY = date(2026, 11, 23)
-FRIDAY = date(2026, 11, 27)
-CALENDAR = WorkCalendar(
-    version="test",
-    years=frozenset({2026}),
-    days_off=frozenset(),
-    make_up_days=frozenset({date(2026, 12, 5)}),
-)
-DECIDING = (Stage.ACCEPTED, Stage.REVIEWED, Stage.RETURNED)
+from clerk.domain.clock_events import ClockKind
+from clerk.domain.lights import Light, pressing_of
+from clerk.domain.limits import ClockRules
+from clerk.domain.special_procedures import start_procedure
+from tests.domain.small_item import CHIEF, CLERK
+from tests.domain.test_case import DELIVERY
+from tests.domain.timed_item import YEAR, accepted_on, at, plan, received_on, supplemented, timed
 
 
-@pytest.mark.parametrize("stage", DECIDING)
+def light(case, day):
+    return pressing_of(case, YEAR).light(date.fromisoformat(day))
+
+
 @pytest.mark.parametrize(
-    ("due_on", "light"),
+    ("day", "lit"),
     [
-        (MONDAY - timedelta(days=1), Light.RED),
-        (MONDAY, Light.YELLOW),
-        (MONDAY + timedelta(days=1), Light.YELLOW),
-        (MONDAY + timedelta(days=2), Light.GREEN),
+        ("2026-11-24", Light.GREEN),
+        ("2026-11-26", Light.GREEN),
+        ("2026-11-27", Light.YELLOW),  # Friday; due on Monday
+        ("2026-11-29", Light.YELLOW),
+        ("2026-11-30", Light.YELLOW),
+        ("2026-12-01", Light.RED),
     ],
 )
-def test_the_light_turns_from_green_over_yellow_to_red(stage, due_on, light):
-    assert light_of(stage, due_on, MONDAY, CALENDAR) is light
-
-
-def test_a_week_end_between_does_not_hide_that_the_day_is_near():
-    assert light_of(Stage.ACCEPTED, date(2026, 11, 30), FRIDAY, CALENDAR) is Light.YELLOW
+def test_the_light_turns_from_green_over_yellow_to_red(day, lit):
+    assert light(accepted_on("2026-11-23"), day) is lit
+    assert light(received_on("2026-11-23"), day) is lit
 
 
 def test_a_make_up_saturday_counts_as_the_working_day_it_is():
-    friday, monday = date(2026, 12, 4), date(2026, 12, 7)
+    case = accepted_on("2026-11-30")
 
-    assert light_of(Stage.ACCEPTED, monday, friday, CALENDAR) is Light.GREEN
+    assert pressing_of(case, YEAR).on == date(2026, 12, 5)
+    assert light(case, "2026-12-03") is Light.GREEN
+    assert light(case, "2026-12-04") is Light.YELLOW
+    assert light(case, "2026-12-05") is Light.YELLOW
 
 
-def test_a_case_that_waits_for_its_applicant_is_paused():
-    assert light_of(Stage.NOTIFIED, None, MONDAY, CALENDAR) is Light.PAUSED
+def test_an_item_may_want_to_be_warned_earlier():
+    assert light(accepted_on("2026-11-23", timed(ClockRules(warning_days=3))), "2026-11-25") == (
+        Light.YELLOW
+    )
 
 
-@pytest.mark.parametrize("stage", sorted(set(Stage) - {*DECIDING, Stage.NOTIFIED}))
-def test_no_clock_runs_before_acceptance_and_after_the_decision(stage):
-    assert light_of(stage, MONDAY - timedelta(days=9), MONDAY, CALENDAR) is Light.NONE
+def test_a_case_that_waits_for_its_applicant_is_paused_until_the_last_day():
+    case = received_on("2026-11-23", missing=True)
+    case = case.issue_notice(CLERK, at("2026-11-23"), date(2026, 11, 30))
+
+    assert light(case, "2026-11-30") is Light.PAUSED
+    assert light(case, "2026-12-01") is Light.YELLOW
+    assert pressing_of(case, YEAR).clock is None
+    came = pressing_of(supplemented(case, "2026-11-25"), YEAR)
+    assert (came.clock, came.on) == (ClockKind.TELLING, date(2026, 12, 2))
+
+
+def test_a_case_in_a_special_procedure_is_paused_until_it_should_be_over():
+    case = start_procedure(accepted_on("2026-11-23"), CLERK, at("2026-11-23"), plan())
+
+    assert light(case, "2026-11-30") is Light.PAUSED
+    assert light(case, "2026-12-01") is Light.YELLOW
+
+
+def test_after_the_decision_the_certificate_presses_and_then_nothing():
+    case = accepted_on("2026-11-23").review(CLERK, at("2026-11-24"), "齐全。")
+    case = case.grant(CHIEF, at("2026-11-27"), opinion="同意。", seen=case.substance)
+    assert pressing_of(case, YEAR).clock is ClockKind.CERTIFICATE
+    assert light(case, "2026-12-14") is Light.YELLOW
+    assert light(case, "2026-12-16") is Light.RED
+
+    made = case.make_certificate(CLERK, at("2026-12-01"), number="虚构001", valid_until="")
+    assert light(made, "2027-01-01") is Light.NONE
+    closed = made.hand_over(CLERK, at("2026-12-02"), DELIVERY).close(CLERK, at("2026-12-02"))
+    assert light(closed, "2027-01-01") is Light.NONE

@@ -46,6 +46,7 @@ def published() -> list[dict]:
 def as_published(item: dict) -> dict:
     item, facts = copy.deepcopy(item), FACTS["items"][item["id"]]
     item.pop("situations", None)
+    item.pop("clock", None)
     for number, material in enumerate(item["materials"], start=1):
         material["required"] = facts["conditions"].get(str(number), True)
         material.pop("note", None)
@@ -200,10 +201,16 @@ def test_the_clock_stops_only_where_the_list_says_so(items):
 
 def test_extensions_carry_their_numbers(items):
     texts = [item.extension.text for item in items.values() if item.extension]
-    assert len(texts) == 23
+    assert len(texts) == 24
     assert items["SCJG-001"].extension.amount == 3
     assert items["SCJG-001"].extension.approver == "head of registry"
     assert items["SCJG-005"].extension.amount == 5
+
+
+def test_what_is_free_the_first_time_costs_nothing(items):
+    charged = {item_id for item_id, item in items.items() if item.fee_charged}
+    assert "GA-005" not in charged  # 首次申领免费
+    assert {"BDC-001", "GA-001", "GA-004", "CG-001"} <= charged
 
 
 def test_what_is_finished_at_once_promises_the_same_day_or_the_next(items):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from clerk.domain.refusals import InvalidInput
-from clerk.usecases import catalogue_items, catalogue_situations
+from clerk.usecases import catalogue_clock, catalogue_items, catalogue_situations
 from clerk.usecases.catalogue_file import MOST_ITEMS, SCHEMA, read_catalogue
 
 CATALOGUE = Path(__file__).parents[2] / "resources" / "catalogue"
@@ -28,6 +28,23 @@ COMMITMENT = {
     "conditions_zh": ["场所符合《虚构标准》"],
     "liability_zh": "承诺不实的，撤销许可。",
     "check_days": 20,
+}
+LIMIT = {"amount": 5, "unit": "working"}
+CLOCK = {
+    "basis": "《虚构办法》第三条",
+    "start": "visit_passed",
+    "statutory": LIMIT,
+    "promised": LIMIT,
+    "extension": LIMIT | {"approver": "局长"},
+    "extension_times": 2,
+    "telling": LIMIT,
+    "silence": "none",
+    "correction": LIMIT,
+    "consequence": "deemed_withdrawn",
+    "delivery": LIMIT,
+    "window_closes": ["2026-06-30"],
+    "warning_days": 3,
+    "not_counted_at_most": [LIMIT | {"procedure": "现场核查（期限内，不扣除）"}],
 }
 EXPLAINED = {"$schema", "$defs", "title", "description", "format"}
 
@@ -84,7 +101,7 @@ def test_every_shipped_file_fits_the_schema(path):
     assert document["$schema"] == "schema.json"
 
 
-@pytest.mark.parametrize("kind", ["item", "material", "situation", "answer"])
+@pytest.mark.parametrize("kind", ["item", "material", "situation", "answer", "clock"])
 def test_a_field_the_schema_requires_is_missed_by_the_reader_too(document, kind):
     for name in DEFINITIONS[kind]["required"]:
         broken = copy.deepcopy(document)
@@ -93,7 +110,7 @@ def test_a_field_the_schema_requires_is_missed_by_the_reader_too(document, kind)
         assert not is_read(broken), name
 
 
-@pytest.mark.parametrize("kind", ["item", "material", "situation", "answer"])
+@pytest.mark.parametrize("kind", ["item", "material", "situation", "answer", "clock"])
 def test_a_field_the_schema_leaves_free_may_be_absent(document, kind):
     for name in set(DEFINITIONS[kind]["properties"]) - set(DEFINITIONS[kind]["required"]):
         shorter = copy.deepcopy(document)
@@ -102,7 +119,7 @@ def test_a_field_the_schema_leaves_free_may_be_absent(document, kind):
         assert is_read(shorter), name
 
 
-@pytest.mark.parametrize("kind", ["item", "material", "situation", "answer", "department"])
+@pytest.mark.parametrize("kind", ["item", "material", "situation", "answer", "department", "clock"])
 def test_schema_and_reader_refuse_the_same_wrong_values(document, kind):
     for name in DEFINITIONS[kind]["properties"]:
         for wrong in (-1, 10_000, 1.5, [1], {"x": 1}, "x" * 2_001):
@@ -115,7 +132,9 @@ def test_schema_and_reader_refuse_the_same_wrong_values(document, kind):
 def one_of(document: dict, kind: str) -> dict:
     item = document["items"][4]
     item.setdefault("commitment_on_notice", copy.deepcopy(COMMITMENT))
+    item.setdefault("clock", copy.deepcopy(CLOCK))
     places = {
+        "clock": item["clock"],
         "department": document["department"],
         "item": item,
         "material": item["materials"][4],
@@ -131,10 +150,11 @@ def test_the_reader_knows_every_field_of_the_schema_and_no_other(document):
     item["checked_by_two"] = True
     item["materials"][0] |= dict.fromkeys(("fetched_here", "deferrable", "by_commitment"), True)
     item["materials"][0] |= {"note": "", "issuer_zh": ""}
-    for kind in ("item", "material", "situation", "answer"):
+    for kind in ("item", "material", "situation", "answer", "clock"):
         described = set(DEFINITIONS[kind]["properties"])
         assert set(one_of(full, kind)) <= described
         assert described - set(one_of(full, kind)) <= set(item["materials"][0])
+    assert set(CLOCK) == set(DEFINITIONS["clock"]["properties"])
     assert read_catalogue(json.dumps(full).encode()).unknown == ()
 
 
@@ -155,8 +175,13 @@ def test_the_words_allowed_are_those_the_reader_knows():
     item, material = DEFINITIONS["item"]["properties"], DEFINITIONS["material"]["properties"]
     assert set(item["applicant"]["enum"]) == set(catalogue_items.APPLICANTS)
     assert set(item["kind"]["enum"]) == set(catalogue_items.KINDS)
-    assert set(item["limit_unit"]["enum"]) == set(catalogue_items.UNITS)
-    assert set(item["limit_start"]["enum"]) == set(catalogue_items.STARTS)
+    assert set(item["limit_unit"]["enum"]) == set(catalogue_clock.UNITS)
+    assert set(item["limit_start"]["enum"]) == set(catalogue_clock.STARTS)
+    clock = DEFINITIONS["clock"]["properties"]
+    assert clock["start"]["enum"] == item["limit_start"]["enum"]
+    assert set(clock["silence"]["enum"]) == set(catalogue_clock.SILENCES)
+    assert set(clock["consequence"]["enum"]) == set(catalogue_clock.CONSEQUENCES)
+    assert set(DEFINITIONS["limit"]["properties"]["unit"]["enum"]) == set(catalogue_clock.UNITS)
     assert set(item["confidence"]["enum"]) == set(catalogue_items.CONFIDENCES)
     assert set(material["source"]["enum"]) == set(catalogue_items.SOURCES)
     assert set(material["basis_rank"]["enum"]) == set(catalogue_items.RANKS)
@@ -168,7 +193,7 @@ def test_the_bounds_are_those_the_reader_keeps():
     situation = DEFINITIONS["situation"]["properties"]
     assert DEFINITIONS["file"]["properties"]["schema"]["const"] == SCHEMA
     assert DEFINITIONS["file"]["properties"]["items"]["maxItems"] == MOST_ITEMS
-    assert item["statutory_days"]["maximum"] == catalogue_items.MOST_DAYS
+    assert item["statutory_days"]["maximum"] == catalogue_clock.MOST_DAYS
     assert item["materials"]["maxItems"] == catalogue_items.MOST_MATERIALS
     assert item["id"]["pattern"] == f"^{catalogue_items.ITEM_ID.pattern}$"
     assert material["form"]["properties"]["copy"]["maximum"] == catalogue_items.MOST_PAPERS

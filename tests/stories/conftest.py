@@ -1,12 +1,19 @@
 """The steps of the stories about Art. 32 and the counter's further moves."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 
 from pytest_bdd import given, parsers, then, when
 
+from clerk import bootstrap
+from clerk.cli.calendar import take_calendar
 from clerk.domain.checklist import Defect, LineStatus, Mark, in_hand
+from clerk.domain.clock_events import ClockKind
 from clerk.domain.events import DeclineGround, DeliveryWay
+from clerk.domain.extensions import Approval
+from clerk.domain.limits import ProcedureKind
+from clerk.domain.special_procedures import ProcedurePlan
 from clerk.usecases.arrange_hearing import ArrangeHearing, arrange_hearing
 from clerk.usecases.arrange_visit import ArrangeVisit, arrange_visit
 from clerk.usecases.break_commitment import BreakCommitment, break_commitment
@@ -14,10 +21,15 @@ from clerk.usecases.check_commitment import CheckCommitment, check_commitment
 from clerk.usecases.commit_on_notice import CommitOnNotice, commit_on_notice
 from clerk.usecases.correct_paper import CorrectPaper, correct_paper
 from clerk.usecases.decline_case import DeclineCase, decline_case
+from clerk.usecases.end_procedure import EndProcedure, end_procedure
+from clerk.usecases.extend_limit import ExtendLimit, extend_limit
 from clerk.usecases.give_back import GiveBack, give_back
 from clerk.usecases.hand_over import HandOver, hand_over
 from clerk.usecases.hand_to_colleague import HandToColleague, hand_to_colleague
+from clerk.usecases.history import history_of
+from clerk.usecases.import_catalogue import ImportCatalogue, import_catalogue
 from clerk.usecases.keep_commitment import KeepCommitment, keep_commitment
+from clerk.usecases.keep_the_clock import keep_the_clock
 from clerk.usecases.move_materials import MoveMaterials, move_materials
 from clerk.usecases.note_report_answer import NoteReportAnswer, note_report_answer
 from clerk.usecases.notice_fee import NoticeFee, notice_fee
@@ -28,6 +40,7 @@ from clerk.usecases.record_visit import RecordVisit, record_visit
 from clerk.usecases.report_upward import ReportUpward, report_upward
 from clerk.usecases.request_hearing import RequestHearing, request_hearing
 from clerk.usecases.review_case import ReviewCase, review_case
+from clerk.usecases.start_procedure import StartProcedure, start_procedure
 from clerk.usecases.supplement_case import SupplementCase, supplement_case
 from clerk.usecases.tell_once import TellOnce, tell_once
 from clerk.usecases.terminate_case import TerminateCase, terminate_case
@@ -415,3 +428,127 @@ def _corrected(window, count):
     assert [each.correction for each in case.corrections] == list(range(1, count + 1))
     paper = window.desk.room.reading.paper(case.papers[0].id)
     assert paper.applicant == case.applicant.name
+
+
+PROCEDURES = {
+    "检测": ProcedureKind.TESTING,
+    "专家评审": ProcedureKind.EXPERT_REVIEW,
+    "现场勘查": ProcedureKind.SITE_VISIT,
+    "公示": ProcedureKind.PUBLIC_NOTICE,
+    "征求意见": ProcedureKind.CONSULTATION,
+    "集体讨论": ProcedureKind.COLLECTIVE_DISCUSSION,
+    "整改": ProcedureKind.RECTIFICATION,
+}
+CLOCKS = {
+    "承诺时限": ClockKind.PROMISED,
+    "法定时限": ClockKind.STATUTORY,
+    "制证时限": ClockKind.CERTIFICATE,
+}
+
+
+def begin_procedure(window, name, *, stops_clock):
+    plan = ProcedurePlan(
+        kind=PROCEDURES[name],
+        name=name,
+        stops_clock=stops_clock,
+        reason="依法需要。",
+        institution="虚构检测中心",
+        starts_on=today(window),
+        expected_until=today(window) + timedelta(days=7),
+        staff=(CLERK.name, CHIEF.name),
+    )
+    window.do(start_procedure, wish(StartProcedure, window, plan=plan))
+
+
+@given(parsers.parse("“{name}”规定逾期不补正视为撤回，依据“{basis}”"))
+def _rule_of_withdrawal(window, name, basis):
+    file = bootstrap.resources() / "catalogue" / "SCJG.json"
+    published = json.loads(file.read_text("utf-8"))
+    (item,) = [each for each in published["items"] if each["name_zh"] == name]
+    item["clock"] = {"basis": basis, "consequence": "deemed_withdrawn"}
+    raw = json.dumps(published, ensure_ascii=False).encode()
+    import_catalogue(ImportCatalogue(raw=raw), begin=window.desk.open.counter.begin)
+
+
+@when("窗口开门")
+def _keeps_the_clock(window):
+    window.kept = keep_the_clock(window.desk.open.counter)
+    window.case = window.desk.room.reading.case(window.case.id)
+
+
+@when(parsers.parse("窗口人员启动“{name}”，停止计算期限"))
+def _stops_the_clock(window, name):
+    begin_procedure(window, name, stops_clock=True)
+
+
+@when(parsers.parse("窗口人员启动“{name}”，只作记录"))
+def _only_records(window, name):
+    begin_procedure(window, name, stops_clock=False)
+
+
+@when("窗口人员结束特别程序")
+def _ends_the_procedure(window):
+    number = len(window.case.procedures)
+    fields = {"procedure": number, "ended_on": today(window), "result": "合格。"}
+    window.do(end_procedure, wish(EndProcedure, window, **fields))
+
+
+@when("局长批准延长期限")
+def _extends(window):
+    approval = Approval(
+        approver="郑明", approver_post="局长", approved_on=today(window), reason="案情复杂。"
+    )
+    window.do(extend_limit, wish(ExtendLimit, window, approval=approval))
+
+
+@when(parsers.parse("放假安排公布，“{day}”放假"))
+def _publishes(window, day):
+    file = bootstrap.resources() / "calendar" / "china.json"
+    document = json.loads(file.read_text("utf-8"))
+    year, month_and_day = day.split("-", 1)
+    document["version"] = f"CN-{year}.1"
+    off = {"元旦": ["01-01", month_and_day]}
+    document["years"][year] = {"days_off": off, "make_up_days": {}}
+    take_calendar(window.desk.open, json.dumps(document, ensure_ascii=False).encode())
+    window.case = window.desk.room.reading.case(window.case.id)
+
+
+@then("时钟没有改变办件")
+def _nothing_lapsed(window):
+    assert not window.kept.changed
+
+
+@then(parsers.parse("自“{day}”起视为受理，依据“{article}”"))
+def _deemed_accepted(window, day, article):
+    deemed = window.case.deemed
+    assert (deemed.since.date().isoformat(), deemed.article) == (day, article)
+
+
+@then(parsers.parse("“{clock}”已于“{day}”届满，依据“{article}”"))
+def _overdue(window, clock, day, article):
+    told = [(x.clock, x.due_on.isoformat(), x.article) for x in window.case.overdue]
+    assert (CLOCKS[clock], day, article) in told
+
+
+@then(parsers.parse("承诺办结日期是“{day}”"))
+def _promised_for(window, day):
+    assert (window.case.due.on.isoformat(), window.case.due.is_provisional) == (day, False)
+
+
+@then(parsers.parse("承诺办结日期“{day}”是暂定的"))
+def _provisional(window, day):
+    assert (window.case.due.on.isoformat(), window.case.due.is_provisional) == (day, True)
+
+
+@then("两个日期都留在办件里")
+def _both_kept(window):
+    (event,) = window.case.recomputed
+    assert event.before.on < event.due.on == window.case.due.on
+
+
+@then(parsers.parse("办件经过最后写明“{text}”"))
+def _history_says(window, text):
+    reading = window.desk.room.reading
+    events = reading.history(window.case.id)
+    *_others, last = history_of(window.case, events, reading.staff(), "zh_CN")
+    assert text in last.sentence

@@ -1,6 +1,6 @@
 """The steps of the stories: each calls a use case on a real store, as the window does."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import pytest
@@ -11,10 +11,12 @@ from clerk.domain.case import Case
 from clerk.domain.catalogue import PrerequisiteId
 from clerk.domain.checklist import LineStatus, Mark, NotOnTheList, in_hand
 from clerk.domain.events import DeclineGround, DeliveryWay
+from clerk.domain.extensions import ExtendedBefore, LimitRunOut
 from clerk.domain.objections import (
     AlreadyTold,
     ChecklistIncomplete,
     NothingMissing,
+    ProcedureRuns,
     SameHand,
     SituationOpen,
     SubstanceChanged,
@@ -22,12 +24,14 @@ from clerk.domain.objections import (
 from clerk.domain.paper_rules import RULES
 from clerk.domain.papers import Paper
 from clerk.domain.refusals import ClerkError, InvalidInput
+from clerk.domain.special_procedures import MayNotStopTheClock
 from clerk.domain.stages import Stage, WrongStage
 from clerk.usecases.accept_case import AcceptCase, accept_case
 from clerk.usecases.application import Application
 from clerk.usecases.decline_case import DeclineCase, decline_case
 from clerk.usecases.finish_at_once import FinishAtOnce, NotImmediate, finish_at_once
 from clerk.usecases.hand_over import HandOver, hand_over
+from clerk.usecases.keep_the_clock import Kept
 from clerk.usecases.lines import Queue
 from clerk.usecases.make_certificate import MakeCertificate, make_certificate
 from clerk.usecases.print_paper import PrintPaper, print_paper
@@ -59,6 +63,10 @@ REFUSALS = {
     "材料不齐": ChecklistIncomplete,
     "没有缺的材料": NothingMissing,
     "情形未答": SituationOpen,
+    "不得停止计算期限": MayNotStopTheClock,
+    "特别程序没有结束": ProcedureRuns,
+    "已经延长过": ExtendedBefore,
+    "期限已经届满": LimitRunOut,
     "已经告知过": AlreadyTold,
     "不在公布的清单上": NotOnTheList,
     "填写有误": InvalidInput,
@@ -93,6 +101,7 @@ class Window:
     papers: tuple[Paper, ...] = ()
     refusal: ClerkError | None = None
     seen: str = ""
+    kept: Kept = field(default_factory=Kept)
 
     @property
     def opening(self):

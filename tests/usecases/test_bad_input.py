@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clerk.domain.catalogue import AnswerId, PrerequisiteId
+from clerk.domain.catalogue import AnswerId, PrerequisiteId, SituationId
 from clerk.domain.checklist import LineStatus, Mark, NotOnTheList
 from clerk.domain.identity import DocumentKind
-from clerk.domain.objections import SituationOpen
+from clerk.domain.objections import QuestionNotAsked, SituationOpen
 from clerk.domain.refusals import InvalidInput, Refusal
 from clerk.usecases.accept_case import AcceptCase, accept_case
 from clerk.usecases.attach_file import AttachFile, attach_file
@@ -208,6 +208,19 @@ def test_a_mark_for_something_not_published_is_refused(desk, place):
         )
     with pytest.raises(NotOnTheList):
         supplement_case(SupplementCase(case_id=case.id, by=CLERK, marks=foreign), desk.open.counter)
+    assert journal(desk) == before
+
+
+def test_an_answer_to_a_question_nobody_asks_is_refused(desk):
+    opening = application(desk, LICENCE)
+    answers = {**opening.answers, SituationId("shoe_size"): AnswerId("44")}
+    before = journal(desk)
+
+    with pytest.raises(QuestionNotAsked) as refusal:
+        accept_case(
+            AcceptCase(opening=replace(opening, answers=answers), by=CLERK), desk.open.counter
+        )
+    assert refusal.value.questions == ("shoe_size",)
     assert journal(desk) == before
 
 

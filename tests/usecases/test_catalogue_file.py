@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clerk.domain.catalogue import ApplicantKind, ClockStart, ItemKind, LimitUnit
+from clerk.domain.catalogue import ApplicantKind, ItemKind
+from clerk.domain.limits import ClockStart, LimitUnit
 from clerk.domain.refusals import InvalidInput, Problem
 from clerk.usecases.catalogue_file import digest_of, parse_published, read_catalogue
 
@@ -281,7 +282,7 @@ WRONG_ITEMS = [
     ("note", LONG, "too_long"),
     ("applicant", "企业", "value_not_allowed"),
     ("kind", "特办", "value_not_allowed"),
-    ("limit_unit", "months", "value_not_allowed"),
+    ("limit_unit", "weeks", "value_not_allowed"),
     ("limit_start", "payment", "value_not_allowed"),
     ("confidence", "guess", "value_not_allowed"),
     ("statutory_days", -1, "number_out_of_range"),

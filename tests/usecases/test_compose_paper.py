@@ -10,7 +10,6 @@ import pytest
 from clerk import bootstrap
 from clerk.domain.calendar import DueDate
 from clerk.domain.case import Case
-from clerk.domain.catalogue import LimitUnit
 from clerk.domain.checklist import LineStatus, Mark, in_hand
 from clerk.domain.clock_events import (
     DeemedAccepted,
@@ -32,6 +31,7 @@ from clerk.domain.counter_events import (
 )
 from clerk.domain.event import Event
 from clerk.domain.events import NoticeIssued, Supplemented
+from clerk.domain.limits import LimitUnit
 from clerk.domain.paper_facts import JointOnPaper
 from clerk.domain.paper_rules import RULES, PaperIncomplete
 from clerk.domain.papers import Paper, PaperKind
@@ -191,9 +191,7 @@ def test_an_extension_notice_tells_the_day_before_and_the_day_after(desk, room):
 
 def test_what_was_accepted_by_silence_counts_from_its_receipt(desk):
     case = received(desk)
-    deemed = DeemedAccepted(
-        **WHO, article="32(4)", since=MORNING.date(), due=DUE, statutory_due=DUE
-    )
+    deemed = DeemedAccepted(**WHO, article="32(4)", since=MORNING, due=DUE, statutory_due=DUE)
 
     paper = issued(desk, PaperKind.PROCEDURE_NOTICE, case, deemed, PROCEDURE)
 

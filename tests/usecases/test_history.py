@@ -5,14 +5,16 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
+from clerk.domain import clock_events as c
 from clerk.domain import events as e
 from clerk.domain import ownership_events as o
 from clerk.domain.calendar import DueDate
 from clerk.domain.catalogue import PrerequisiteId
 from clerk.domain.checklist import Defect, LineStatus, Mark
 from clerk.domain.identifiers import PaperId
+from clerk.domain.limits import LimitUnit, ProcedureKind
 from clerk.domain.papers import Delivery
-from clerk.domain.staff import StaffId
+from clerk.domain.staff import BY_LAW, StaffId
 from clerk.usecases.accept_case import AcceptCase, accept_case
 from clerk.usecases.history import history_of
 from clerk.usecases.language import use_language
@@ -22,6 +24,7 @@ from tests.usecases.further_samples import further_samples
 AT = datetime(2026, 11, 23, 9, 41, tzinfo=timezone(timedelta(hours=8)))
 BY, CHIEF = desk.CLERK.id, desk.CHIEF.id
 DUE = DueDate(on=date(2026, 12, 1), is_provisional=False, calendar="2026")
+OLD = DueDate(on=date(2026, 11, 27), is_provisional=True, calendar="2026")
 FIRST = PrerequisiteId("1")
 DELIVERY = Delivery(
     way="proxy",
@@ -53,6 +56,63 @@ def english():
 def told(story, event):
     (line,) = history_of(story[0], [event], (desk.CLERK, desk.CHIEF), "zh_CN")
     return line.sentence
+
+
+def of_the_clock(who):
+    """What happens to a clock, and words its sentence must hold."""
+    told_late = c.WentOverdue(
+        **who, clock=c.ClockKind.PROMISED, article="优化营商环境条例 36", due_on=DUE.on
+    )
+    started = c.ProcedureStarted(
+        **who,
+        procedure=1,
+        kind=ProcedureKind.TESTING,
+        name="水质检测",
+        stops_clock=True,
+        reason="r",
+        basis="行政许可法 45",
+        institution="i",
+        starts_on=AT.date(),
+        expected_until=DUE.on,
+    )
+    ended = c.ProcedureEnded(
+        **who, procedure=1, ended_on=AT.date(), result="passed", due=DUE, statutory_due=DUE
+    )
+    extended = c.Extended(
+        **who,
+        amount=10,
+        unit=LimitUnit.WORKING_DAYS,
+        reason="complicated",
+        approver="郑明",
+        approver_post="局长",
+        approved_on=AT.date(),
+        before=OLD,
+        due=DUE,
+        statutory_due=DUE,
+    )
+    recomputed = c.DueRecomputed(
+        **who, calendar="CN-2027.1", before=OLD, statutory_before=OLD, due=DUE, statutory_due=DUE
+    )
+    accepted = c.DeemedAccepted(
+        **who, article="行政许可法 32(4)", since=AT, due=DUE, statutory_due=DUE
+    )
+    old, new = OLD.on.isoformat(), DUE.on.isoformat()
+    return {
+        "procedure_started": (started, ["testing", "水质检测", new, "行政许可法 45"]),
+        "procedure_ended": (ended, ["1", "passed", new]),
+        "extended": (extended, ["10 working days", "郑明", "局长", "complicated", old, new]),
+        "due_recomputed": (recomputed, ["CN-2027.1", old, new]),
+        "deemed_accepted": (accepted, ["行政许可法 32(4)", "2026-11-23"]),
+        "deemed_renewed": (
+            c.DeemedRenewed(**who, article="行政许可法 50", due_on=DUE.on),
+            ["行政许可法 50", new],
+        ),
+        "deemed_withdrawn": (
+            c.DeemedWithdrawn(**who, article="地方条例 36", deadline_on=OLD.on),
+            ["地方条例 36", old],
+        ),
+        "went_overdue": (told_late, ["promised limit", "优化营商环境条例 36", new]),
+    }
 
 
 def samples(story):
@@ -101,6 +161,7 @@ def own_samples(story):
             e.PrintIntended(**who, paper_id=paper_id, job=1, copies=2, printer="HP"),
             ["acceptance notice", "HP"],
         ),
+        **of_the_clock(who),
         "print_finished": (
             e.PrintFinished(
                 **who, paper_id=paper_id, job=1, outcome=e.PrintOutcome.FAILED, detail="gone"
@@ -172,3 +233,10 @@ def test_a_person_who_left_is_told_by_number_and_a_lost_paper_by_its_id(story):
 
     assert line.by == "staff-9"
     assert "p-9" in line.sentence
+
+
+def test_what_the_law_did_is_told_as_nobodys_hand(story):
+    event = c.DeemedWithdrawn(by=BY_LAW, at=AT, article="x", deadline_on=AT.date())
+    (line,) = history_of(story[0], [event], (desk.CLERK,), "zh_CN")
+
+    assert line.by == "The law itself"

@@ -125,6 +125,8 @@ def test_every_cause_of_a_store_trouble_has_words():
         (terms.ApplicantKind, terms.applicant_kind_name),
         (terms.ItemKind, terms.item_kind_name),
         (terms.BasisRank, terms.rank_name),
+        (terms.ProcedureKind, terms.procedure_name),
+        (terms.ClockKind, terms.clock_name),
     ],
 )
 @pytest.mark.usefixtures("language")

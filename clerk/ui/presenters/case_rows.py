@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clerk.domain.case_number import grouped
-from clerk.domain.lights import Light, light_of
+from clerk.domain.lights import Light, pressing_of
 from clerk.domain.stages import FINISHED, Stage
 from clerk.ui.rows import Chip, QueueRow, Tone
 from clerk.usecases.language import _, current_language, ngettext
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from clerk.domain.calendar import WorkCalendar
     from clerk.domain.case import Case
+    from clerk.domain.lights import Pressing
     from clerk.usecases.lines import CaseLine
 
 _STAGE_TONES = {
@@ -47,30 +48,37 @@ def case_row(line: CaseLine, today: Today) -> QueueRow:
         id=line.id,
         title=line.item_name.in_language(current_language()),
         detail=f"{line.applicant}\n{grouped(line.number)}",
-        chip=light_chip(line.stage, line.due_on, today),
+        chip=light_chip(line.stage, line.pressing, today),
     )
 
 
 def chip_of(case: Case, today: Today) -> Chip:
     """Return the light of an open case, as its line in the list shows it."""
-    return light_chip(case.stage, case.due.on if case.due else None, today)
+    return light_chip(case.stage, pressing_of(case, today.calendar), today)
 
 
-def light_chip(stage: Stage, due_on: date | None, today: Today) -> Chip:
+def light_chip(stage: Stage, pressing: Pressing, today: Today) -> Chip:
     """Return the light with its words; a colour alone never says anything."""
-    light = light_of(stage, due_on, today.on, today.calendar)
-    if light is Light.PAUSED:
-        return Chip(text=_("Waits for applicant"), tone=Tone.GREY, symbol="‖")
-    if light is Light.NONE or due_on is None:
+    light = pressing.light(today.on)
+    if pressing.is_paused:
+        return _paused(pressing, light)
+    if light is Light.NONE:
         tone = Tone.GREY if stage in FINISHED else _STAGE_TONES.get(stage, Tone.GREY)
         return Chip(text=stage_name(stage), tone=tone)
-    days = today.calendar.working_days_between(today.on, due_on)
+    days = today.calendar.working_days_between(today.on, pressing.on)
     if light is Light.RED:
         late = max(1, -days)
         words = ngettext("{days} day late", "{days} days late", late)
         return Chip(text=words.format(days=late), tone=Tone.RED, symbol="!")
-    if due_on == today.on:
+    if pressing.on == today.on:
         return Chip(text=_("Due today"), tone=Tone.AMBER)
     words = ngettext("{days} day left", "{days} days left", days)
     tone = Tone.AMBER if light is Light.YELLOW else Tone.GREEN
     return Chip(text=words.format(days=days), tone=tone)
+
+
+def _paused(pressing: Pressing, light: Light) -> Chip:
+    if light is Light.YELLOW:
+        return Chip(text=_("The pause is over"), tone=Tone.AMBER, symbol="‖")
+    waits = _("Waits for applicant") if pressing.clock is None else _("Clock stopped")
+    return Chip(text=waits, tone=Tone.GREY, symbol="‖")

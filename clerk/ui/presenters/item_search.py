@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clerk.domain.catalogue import ItemKind, LimitUnit
+from clerk.domain.catalogue import ItemKind
 from clerk.domain.text import narrow
 from clerk.ui.presenters.shown import said
 from clerk.ui.rows import Chip, QueueRow, Tone
 from clerk.usecases.citations import fee_said
-from clerk.usecases.language import _, ngettext
+from clerk.usecases.explanation_words import limit_words
+from clerk.usecases.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clerk.domain.catalogue import Limit
+    from clerk.domain.limits import Limit
     from clerk.usecases.lines import ItemLine
 
 _NO_MATCH = 9
@@ -44,19 +45,17 @@ def _detail(line: ItemLine) -> str:
     if not line.promised.amount:
         return _("on the spot · {fee}").format(fee=fee_said(line.fee))
     return _("{promised}, by law {statutory} · {fee}").format(
-        promised=limit_text(line.promised), statutory=line.statutory.amount, fee=fee_said(line.fee)
+        promised=limit_text(line.promised),
+        statutory=limit_text(line.statutory),
+        fee=fee_said(line.fee),
     )
 
 
 def limit_text(limit: Limit) -> str:
-    """Say a limit with its unit."""
+    """Say a limit with its unit, or that it is done at once."""
     if not limit.amount:
         return _("on the spot")
-    if limit.unit is LimitUnit.WORKING_DAYS:
-        words = ngettext("{days} working day", "{days} working days", limit.amount)
-    else:
-        words = ngettext("{days} day", "{days} days", limit.amount)
-    return words.format(days=limit.amount)
+    return limit_words(limit)
 
 
 def _rank(line: ItemLine, word: str) -> int:

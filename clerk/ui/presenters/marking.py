@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from clerk.domain.catalogue import Limit, LimitUnit
 from clerk.domain.checklist import ChecklistLine, Defect, LineStatus, Mark, in_hand
+from clerk.domain.limits import Limit, LimitUnit
 from clerk.domain.text import narrow, tidy
 from clerk.usecases.language import _
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clerk.domain.case_number import grouped
+from clerk.domain.clock_events import ClockKind
+from clerk.domain.clocks import clock_of
 from clerk.domain.stages import Stage
 from clerk.ui.presenters.applicant_screen import applicant_screen, questions_of
 from clerk.ui.presenters.case_changes import NOTHING_CHANGED
@@ -119,11 +121,9 @@ def _detail(opened: OpenCase, today: Today) -> str:
 
 
 def _standing(case: Case, today: Today) -> str:
-    if case.accepted:
-        used = today.calendar.working_days_between(case.accepted.at.date(), today.on)
-        due = case.due or case.accepted.due
+    if clock := clock_of(case, ClockKind.PROMISED, today.calendar, today.on):
         return _("accepted {day}, day {used}, due {due}").format(
-            day=f"{case.accepted.at:%m-%d}", used=used, due=f"{due.on:%m-%d}"
+            day=f"{case.accepted_at:%m-%d}", used=clock.used, due=f"{clock.due.on:%m-%d}"
         )
     if case.notices:
         last = case.notices[-1].deadline_on

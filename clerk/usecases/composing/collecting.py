@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clerk.domain.catalogue import Limit, LimitUnit
+from clerk.domain.limits import Limit, LimitUnit
 from clerk.domain.paper_facts import CertificateOnPaper
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clerk.domain.catalogue import Limit, LimitUnit
+from clerk.domain.limits import Limit, LimitUnit
 from clerk.domain.paper_facts import PauseOnPaper, StepOnPaper, TransferOnPaper
 from clerk.usecases.composing.collecting import DELIVERED_WITHIN
 

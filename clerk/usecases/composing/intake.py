@@ -67,6 +67,7 @@ def acceptance(matter: Matter) -> Facts:
         "due_unit": item.promised.unit,
         "statutory_due_on": statutory.on,
         "statutory_amount": item.statutory.amount,
+        "statutory_unit": item.statutory.unit,
         "calendar": due.calendar,
         "not_counted": tuple(
             _REMARK.sub("", x.name) for x in item.special_procedures if x.stops_clock

@@ -56,7 +56,11 @@ STATEMENTS = (
         due_on TEXT,
         due_is_provisional INTEGER NOT NULL,
         deadline_on TEXT,
+        clock TEXT,
         presses_on TEXT NOT NULL,
+        warns_on TEXT NOT NULL,
+        is_paused INTEGER NOT NULL,
+        lapses_on TEXT,
         finished_at TEXT,
         finished_on TEXT,
         PRIMARY KEY ("row"),
@@ -74,6 +78,9 @@ STATEMENTS = (
     CREATE INDEX case_finished ON case_ (finished_on) WHERE finished_on IS NOT NULL
     """,
     """
+    CREATE INDEX case_lapses ON case_ (lapses_on) WHERE lapses_on IS NOT NULL
+    """,
+    """
     CREATE INDEX case_open ON case_ (presses_on, "row") WHERE finished_on IS NULL
     """,
     """
@@ -84,6 +91,10 @@ STATEMENTS = (
     """,
     """
     CREATE INDEX case_stage ON case_ (stage, presses_on, "row") WHERE finished_on IS NULL
+    """,
+    """
+    CREATE INDEX case_urgent ON case_ (warns_on, presses_on)
+    WHERE clock IS NOT NULL AND is_paused = 0
     """,
     """
     CREATE TABLE certificate (
