@@ -13,13 +13,19 @@ from clerk.domain.counter_objections import (
     ShouldHaveBeenKnown,
     StillReported,
 )
-from clerk.domain.objections import ChecklistIncomplete, ProcedureRuns, PromiseTooLate
+from clerk.domain.objections import (
+    ChecklistIncomplete,
+    DeadlineTooFar,
+    ProcedureRuns,
+    PromiseTooLate,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from clerk.domain.applicant import Applicant
+    from clerk.domain.calendar import WorkCalendar
     from clerk.domain.case_records import Procedure, Visit
     from clerk.domain.catalogue import ServiceItem
     from clerk.domain.checklist import Checklist, ChecklistLine
@@ -59,6 +65,19 @@ def must_be_news(wanting: tuple[ChecklistLine, ...], told: tuple[NoticeIssued, .
     )
     if late:
         raise ShouldHaveBeenKnown(prerequisites=late)
+
+
+def must_be_reasonable(
+    item: ServiceItem, today: date, deadline_on: date, calendar: WorkCalendar
+) -> None:
+    """Refuse to give the applicant longer than the item's rule, or reason, allows.
+
+    Raises:
+        DeadlineTooFar: It names the latest day.
+    """
+    latest = calendar.due_on(today, item.clock.correction.most).on
+    if deadline_on > latest:
+        raise DeadlineTooFar(latest=latest)
 
 
 def must_be_past_its_notice(told: tuple[NoticeIssued, ...], today: date) -> None:

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from clerk.domain.lapses import lapsed, recomputed
+from clerk.usecases.calendar_file import is_newer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -69,7 +70,8 @@ def change_calendar(calendar: WorkCalendar, counter: Counter) -> tuple[Moved, ..
 
 def _go_by(calendar: WorkCalendar, counter: Counter) -> Iterator[Moved]:
     with counter.begin() as work:
-        if work.calendars.held() == calendar:
+        held = work.calendars.held()
+        if held and (held == calendar or is_newer(held, calendar)):
             return
         undecided = work.cases.open_cases()
     now = counter.clock()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from clerk.domain.case_rules import must_be_reasonable
 from clerk.domain.papers import PaperKind
 from clerk.domain.staff import Role
 from clerk.domain.text import tidy
@@ -39,6 +40,7 @@ def tell_once(wish: TellOnce, counter: Counter) -> Done:
     Raises:
         WrongPin, PinLocked, NotYourRole: It is not a chief's line.
         SituationOpen, LinesNotLookedAt, NothingMissing, AlreadyTold: See ``Case.issue_notice``.
+        DeadlineTooFar: It is later than the item's rule, or reason, allows.
         InvalidInput: The applicant's fields have problems.
     """
     if wish.chief:
@@ -49,6 +51,7 @@ def tell_once(wish: TellOnce, counter: Counter) -> Done:
         chief = work.people.get(wish.chief) if wish.chief else None
         if chief:
             chief.must_be(Role.CHIEF)
+        must_be_reasonable(case.item, now.date(), wish.deadline_on, counter.calendar)
         case = case.issue_notice(
             wish.by, now, wish.deadline_on, chief=chief, reason=tidy(wish.reason)
         )

@@ -1,6 +1,7 @@
 """What is typed, scanned or ticked wrongly is refused in words, and nothing is half-written."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -9,12 +10,13 @@ from hypothesis import strategies as st
 from clerk.domain.catalogue import AnswerId, PrerequisiteId, SituationId
 from clerk.domain.checklist import LineStatus, Mark, NotOnTheList
 from clerk.domain.identity import DocumentKind
-from clerk.domain.objections import QuestionNotAsked, SituationOpen
+from clerk.domain.objections import DeadlineTooFar, QuestionNotAsked, SituationOpen
 from clerk.domain.refusals import InvalidInput, Refusal
 from clerk.usecases.accept_case import AcceptCase, accept_case
 from clerk.usecases.attach_file import AttachFile, attach_file
 from clerk.usecases.receive_case import ReceiveCase, receive_case
 from clerk.usecases.supplement_case import SupplementCase, supplement_case
+from clerk.usecases.tell_once import TellOnce, tell_once
 from clerk.usecases.trouble import AttachmentUnfit, StoreTrouble
 from clerk.usecases.withdraw_case import WithdrawCase, withdraw_case
 from tests.desk import CLERK, PERSON, RESTAURANT, application, make_desk
@@ -221,6 +223,18 @@ def test_an_answer_to_a_question_nobody_asks_is_refused(desk):
             AcceptCase(opening=replace(opening, answers=answers), by=CLERK), desk.open.counter
         )
     assert refusal.value.questions == ("shoe_size",)
+    assert journal(desk) == before
+
+
+def test_the_applicants_last_day_is_no_later_than_is_reasonable(desk):
+    opening = application(desk, LICENCE, missing=1)
+    before = journal(desk)
+
+    with pytest.raises(DeadlineTooFar) as refusal:
+        tell_once(
+            TellOnce(opening=opening, by=CLERK, deadline_on=date(2027, 6, 1)), desk.open.counter
+        )
+    assert refusal.value.latest == date(2027, 1, 4)
     assert journal(desk) == before
 
 

@@ -148,6 +148,16 @@ def test_the_same_calendar_again_changes_nothing(desk):
     assert rows(desk) == before
 
 
+def test_a_window_with_the_old_calendar_moves_nothing_back(desk):
+    desk.clock.on(days=35)
+    case = accepted(desk)
+    take_calendar(desk.open, with_2027())
+    moved = case_of(desk, case)
+
+    assert not keep_the_clock(desk.open.counter).changed
+    assert case_of(desk, case) == moved
+
+
 def test_the_desk_goes_by_its_calendar_when_it_opens_again(desk):
     take_calendar(desk.open, with_2027())
     desk.close()
