@@ -218,7 +218,8 @@ def make_program(
 ) -> Program:
     """Furnish a window on an open desk, or make one; closing the program closes the store."""
     from clerk.paper.viewing import view  # noqa: PLC0415 - pdfium off the first frame
-    from clerk.ui.program import Parts, Program  # noqa: PLC0415 - Qt only here
+    from clerk.ui.parts import Parts  # noqa: PLC0415 - likewise
+    from clerk.ui.program import Program  # noqa: PLC0415 - Qt only here
 
     return Program(
         Parts(

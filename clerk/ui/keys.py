@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from clerk.domain.stages import Action
 from clerk.usecases.language import _
-from clerk.usecases.names import action_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -203,6 +202,8 @@ def names() -> dict[Command, str]:
 
 def sheet() -> tuple[KeyGroup, ...]:
     """Return the whole table in the order the F1 sheet shows it."""
+    from clerk.usecases.names import action_name  # noqa: PLC0415 - the rules' words; off the first frame
+
     everywhere = (Command.HELP, Command.SEARCH, Command.REFRESH, Command.PRINT, Command.LOCK)
     pages = (Command.PAGE_1, Command.PAGE_2, Command.PAGE_3, Command.PAGE_4, Command.PAGE_5)
     accept = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -27,6 +26,7 @@ from clerk.ui.paper_notice import notice_of_paper
 from clerk.ui.presenters.day_watch import DayWatch
 from clerk.ui.room import Room
 from clerk.ui.rows import StaffRow
+from clerk.ui.scan import is_document
 from clerk.ui.scanner import Scanner
 from clerk.ui.signs import Signs
 from clerk.usecases.find_case import find_case, names_a_paper
@@ -38,36 +38,15 @@ if TYPE_CHECKING:
 
     from clerk.domain.identifiers import CaseId
     from clerk.domain.refusals import ClerkError
-    from clerk.ui.room import Picture
+    from clerk.ui.parts import Parts
     from clerk.ui.tasks import Tasks
     from clerk.usecases.check_paper import PaperCheck
-    from clerk.usecases.counter import Counter
     from clerk.usecases.lines import DayCounts
-    from clerk.usecases.ports import Attachments, PaperDrawer, Reading
-    from clerk.usecases.printers import Printers, TestPage
 
 _ACCEPT, _CASES, _SIGN_OFF, _HAND_OVER, _PRINTERS = range(5)
 _EVERY_MINUTE_MS = 60_000
+_BETWEEN_PAGES_MS = 200
 _SETTLED_MS = 1_000  # after signing in; the first paper comes much later
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
-    """What the window is put together from.
-
-    ``rest`` lets the store do what nobody should wait for; ``close`` closes it.
-    """
-
-    counter: Counter
-    reading: Reading
-    attachments: Attachments
-    drawer: PaperDrawer
-    printers: Printers
-    render: Callable[[bytes, int, int], Picture]
-    rest: Callable[[], None]
-    close: Callable[[], None]
-    check: Callable[[str], PaperCheck]
-    test_page: Callable[[TestPage], bytes] | None = None
 
 
 NOBODY = Staff(id=StaffId(""), number="", name="", post="", department_id="", roles=frozenset())
@@ -77,8 +56,7 @@ NOBODY = Staff(id=StaffId(""), number="", name="", post="", department_id="", ro
 class Program(QObject):
     """The window with its five pages; one that stands already is furnished, else made.
 
-    A page is made when it is first wanted. ``make_ready`` makes them all in idle moments, so
-    that nobody waits for one.
+    A page is made when it is first wanted; ``make_ready`` sees to it that nobody waits for one.
     """
 
     def __init__(
@@ -123,9 +101,9 @@ class Program(QObject):
         return cast("SignOffPage", self.window.desk.page_at(_SIGN_OFF))
 
     def make_ready(self) -> None:
-        """Make one page after the other, each in an idle moment of its own."""
+        """Make one page after the other, with time between them for whoever is signing in."""
         if not self._is_closed and self.window.desk.make_next():
-            QTimer.singleShot(0, self, self.make_ready)
+            QTimer.singleShot(_BETWEEN_PAGES_MS, self, self.make_ready)
 
     def let_in(self, person: Staff) -> None:
         """Go on as if this person had signed in; whoever knows the PIN opened the key before."""
@@ -234,7 +212,7 @@ class Program(QObject):
             self._idle.watch(app)
         self._idle.rested.connect(window.lock)
         self.scanner.scanned.connect(window.hear_scan)
-        window.scanned.connect(self.open_number)
+        window.scanned.connect(self._scanned)
         window.searched.connect(self._search)
         window.entered.connect(self._entered)
         window.signed_in.connect(self._welcome)
@@ -247,6 +225,15 @@ class Program(QObject):
         self._minute.start()
         self.tasks.run(self._parts.reading.staff, then=self._show_people, otherwise=self._refused)
         self._day_watch.look()
+
+    def _scanned(self, text: str) -> None:
+        """Bring a scan where it belongs: a document's number to the applicant, or to the search."""
+        if not is_document(text):
+            self.open_number(text)
+        elif self.window.page is self.accept:
+            self.accept.take_document(text)
+        else:
+            self._entered(text)
 
     def _search(self, text: str) -> None:
         if text:

@@ -55,6 +55,7 @@ class Theme:
     icons: Path
     scale: float = 1.0
     _icon_cache: dict[tuple[str, str, int], QIcon] = field(default_factory=dict, compare=False)
+    _font_cache: dict[tuple[str, bool], QFont] = field(default_factory=dict, compare=False)
 
     @staticmethod
     def load(resources: Path, name: str = "light", scale: float = 1.0) -> Theme:
@@ -88,11 +89,14 @@ class Theme:
 
     def font(self, size: str = "text", *, bold: bool = False) -> QFont:
         """Return the desk's font, with every rare character at its end of the chain."""
-        made = QFont()
-        made.setFamilies(list(FAMILIES))
-        made.setPixelSize(self.size(size))
-        made.setBold(bold)
-        return made
+        key = (size, bold)
+        if key not in self._font_cache:
+            made = QFont()
+            made.setFamilies(list(FAMILIES))
+            made.setPixelSize(self.size(size))
+            made.setBold(bold)
+            self._font_cache[key] = made
+        return QFont(self._font_cache[key])
 
     def icon(self, name: str, colour: str = "muted", size: int = 20) -> QIcon:
         """Return an outline in one of the theme's colours."""

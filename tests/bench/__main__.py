@@ -16,8 +16,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import accepting, clock, lookups, memory, papers, rebuilding, signing, starting
+from clerk.domain.case_number import CaseNumber
+from tests.bench import (
+    accepting,
+    clock,
+    hands,
+    lookups,
+    memory,
+    papers,
+    rebuilding,
+    signing,
+    starting,
+)
 from tests.bench.figures import Figure, table, write_json
+from tests.bench.past import Past
 from tests.bench.store_of_years import make_store
 
 PARTS = ("accept", "paper", "sign", "clock", "years")
@@ -109,12 +121,16 @@ def _years(extent: Extent, folder: Path) -> Iterator[Figure]:
             shutil.copytree(place, copy)
         if size in (min(extent.sizes), max(extent.sizes)):
             yield from starting.measure(place, size, extent.starts)
+            yield from hands.measure(place, size, _some_numbers(past, extent.lookups))
         desk = past.go_on()
     desk.close()
-    numbers = [past.number(at) for at in range(0, past.count, past.count // 100)]
-    yield from memory.measure(place, past.count, numbers)
+    yield from memory.measure(place, past.count, _some_numbers(past, 100))
     yield from lookups.told(found)
     yield from rebuilding.measure(copy)
+
+
+def _some_numbers(past: Past, count: int) -> list[CaseNumber]:
+    return [past.number(at) for at in range(0, past.count, max(past.count // count, 1))]
 
 
 def _say(words: str) -> None:

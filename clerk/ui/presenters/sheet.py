@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clerk.domain.checklist import Checklist
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from clerk.domain.events import Attachment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: the checklist is made once and kept
 class Sheet:
     """One application on the page. Every change makes the next sheet."""
 
@@ -36,7 +37,7 @@ class Sheet:
         """Whether there is nothing worth keeping."""
         return self.item is None and is_blank(self.fields) and not self.attachments
 
-    @property
+    @cached_property
     def checklist(self) -> Checklist:
         """The chosen item's list with its marks; empty before an item is chosen."""
         if self.item is None:

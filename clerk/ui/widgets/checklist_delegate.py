@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from clerk.domain.checklist import LineStatus
 from clerk.ui import theme
 from clerk.ui.models.rows import ROW
-from clerk.ui.widgets.paint import WrappedText, chip_size, paint_chip, paint_focus
+from clerk.ui.widgets.paint import WrappedText, WrappedTexts, chip_size, paint_chip, paint_focus
 
 if TYPE_CHECKING:
     from clerk.ui.rows import ChecklistRow, Chip
@@ -68,12 +68,16 @@ def columns(row: QRect, chip_of_row: Chip | None = None) -> Cells:
 class ChecklistDelegate(QStyledItemDelegate):
     """Painted rather than made of widgets: fifty papers cost nothing."""
 
+    def __init__(self, parent: QAbstractItemView) -> None:
+        super().__init__(parent)
+        self._measured = WrappedTexts()
+
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         row = cast("ChecklistRow", index.data(ROW))
         view = cast("QAbstractItemView", self.parent())
         width = view.viewport().width()
         cells = columns(QRect(0, 0, width, 0), row.chip)
-        name, basis, form = _texts(row, cells)
+        name, basis, form = self._texts(row, cells)
         chip = chip_size(row.chip).height()
         tallest = max(name.height + basis.height, form.height, chip)
         if cells.is_narrow:
@@ -93,41 +97,40 @@ class ChecklistDelegate(QStyledItemDelegate):
             painter.fillRect(box, look.color("hover"))
         painter.setPen(QPen(look.color("border"), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        _paint_row(painter, row, columns(box, row.chip))
+        self._paint_row(painter, row, columns(box, row.chip))
         if state & QStyle.StateFlag.State_Selected and view.hasFocus():
             paint_focus(painter, box.adjusted(0, 0, 0, -1))
         painter.restore()
 
+    def _paint_row(self, painter: QPainter, row: ChecklistRow, cells: Cells) -> None:
+        look = theme.current()
+        needed = row.required is not False
+        painter.setFont(look.font())
+        painter.setPen(look.color("muted"))
+        painter.drawText(cells.number, Qt.AlignmentFlag.AlignCenter, str(row.number))
+        name, basis, form = self._texts(row, cells)
+        wanted = chip_size(row.chip)
+        head = max(name.height, wanted.height()) if cells.is_narrow else name.height
+        top = cells.name.top() + (cells.name.height() - head - basis.height) // 2
+        name_top = top + (head - name.height) // 2
+        name.paint(painter, cells.name.left(), name_top, look.color("text" if needed else "muted"))
+        basis.paint(painter, cells.name.left(), top + head, look.color("muted"))
+        middle = cells.form.top() + (cells.form.height() - form.height) // 2
+        form.paint(painter, cells.form.left(), middle, look.color("muted"))
+        width = min(wanted.width(), cells.chip.width())
+        left = cells.chip.right() + 1 - width
+        beside = head if cells.is_narrow else cells.chip.height()
+        chip_top = (top if cells.is_narrow else cells.chip.top()) + (beside - wanted.height()) // 2
+        paint_chip(painter, QRect(left, chip_top, width, wanted.height()), row.chip)
 
-def _paint_row(painter: QPainter, row: ChecklistRow, cells: Cells) -> None:
-    look = theme.current()
-    needed = row.required is not False
-    painter.setFont(look.font())
-    painter.setPen(look.color("muted"))
-    painter.drawText(cells.number, Qt.AlignmentFlag.AlignCenter, str(row.number))
-    name, basis, form = _texts(row, cells)
-    wanted = chip_size(row.chip)
-    head = max(name.height, wanted.height()) if cells.is_narrow else name.height
-    top = cells.name.top() + (cells.name.height() - head - basis.height) // 2
-    name_top = top + (head - name.height) // 2
-    name.paint(painter, cells.name.left(), name_top, look.color("text" if needed else "muted"))
-    basis.paint(painter, cells.name.left(), top + head, look.color("muted"))
-    middle = cells.form.top() + (cells.form.height() - form.height) // 2
-    form.paint(painter, cells.form.left(), middle, look.color("muted"))
-    width = min(wanted.width(), cells.chip.width())
-    left = cells.chip.right() + 1 - width
-    beside = head if cells.is_narrow else cells.chip.height()
-    chip_top = (top if cells.is_narrow else cells.chip.top()) + (beside - wanted.height()) // 2
-    paint_chip(painter, QRect(left, chip_top, width, wanted.height()), row.chip)
-
-
-def _texts(row: ChecklistRow, cells: Cells) -> tuple[WrappedText, WrappedText, WrappedText]:
-    look = theme.current()
-    under = row.basis
-    if cells.is_narrow and row.status is not LineStatus.FETCHED:
-        under = " · ".join(filter(None, (row.form, row.basis)))
-    return (
-        WrappedText(row.name, look.font("heading"), cells.name.width()),
-        WrappedText(under, look.font("small"), cells.under),
-        WrappedText("" if cells.is_narrow else row.form, look.font("heading"), cells.form.width()),
-    )
+    def _texts(
+        self, row: ChecklistRow, cells: Cells
+    ) -> tuple[WrappedText, WrappedText, WrappedText]:
+        under = row.basis
+        if cells.is_narrow and row.status is not LineStatus.FETCHED:
+            under = " · ".join(filter(None, (row.form, row.basis)))
+        return (
+            self._measured.of(row.name, "heading", cells.name.width()),
+            self._measured.of(under, "small", cells.under),
+            self._measured.of("" if cells.is_narrow else row.form, "heading", cells.form.width()),
+        )

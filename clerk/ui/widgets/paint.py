@@ -20,6 +20,7 @@ _CHIP_PAD_X = 10
 _CHIP_PAD_Y = 3
 _DOT = 8
 _DOT_GAP = 6
+_MOST_KEPT = 600  # three texts each of the longest lists, at two widths
 _LINE_BREAK = "\u2028"  # the one a text layout breaks at
 
 
@@ -83,6 +84,23 @@ class Line:
     top: int
     height: int
     width: int
+
+
+class WrappedTexts:
+    """Keeps what was measured, so that a list in which one row changed measures one row."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str, int, float], WrappedText] = {}
+
+    def of(self, text: str, size: str, width: int) -> WrappedText:
+        """Return a text in one of the theme's sizes, broken into lines of a width."""
+        look = theme.current()
+        key = (text, size, width, look.scale)
+        if key not in self._kept:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = WrappedText(text, look.font(size), width)
+        return self._kept[key]
 
 
 class WrappedText:

@@ -37,15 +37,18 @@ class RowList(QListView, Generic[Row]):
         self.verticalScrollBar().setSingleStep(theme.current().px(24))
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
-        """Show these; the row chosen before stays chosen, else its place is."""
+        """Show these; the row chosen before stays chosen, else its place is.
+
+        What stands there already is left alone: a letter typed elsewhere lays out no list.
+        """
+        if rows == self._rows.rows:
+            return
         before, place = self.current_id(), max(self.currentIndex().row(), 0)
         if self._rows.show_rows(rows):
             again = self._rows.place_of(before) if before else None
             self._choose_place(again if again is not None else min(place, len(rows) - 1))
         else:
             self.scheduleDelayedItemsLayout()
-        if self.isVisible():  # one that is not is drawn when it is shown
-            self.viewport().update()
 
     def shown_rows(self) -> tuple[Row, ...]:
         """Return what is shown."""
