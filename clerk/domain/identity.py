@@ -93,6 +93,18 @@ def credit_code_problems(code: str, place: str) -> tuple[Problem, ...]:
     return ()
 
 
+def is_credit_code(code: str) -> bool:
+    """Whether this is a credit code with the right check character."""
+    return not credit_code_problems(code, "")
+
+
+def is_identity_number(number: str) -> bool:
+    """Whether this looks like an identity number with the right check digit, of whatever day."""
+    return bool(re.fullmatch(r"[0-9]{17}[0-9X]", number)) and (
+        resident_id_check(number[:-1]) == number[-1]
+    )
+
+
 def credit_code_check(first_17: str) -> str:
     """Return the check character for the first seventeen of a credit code (GB 32100)."""
     values = map(_CREDIT_ALPHABET.index, first_17)

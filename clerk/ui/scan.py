@@ -3,14 +3,21 @@
 A scanner in keyboard mode sends eight or more characters with gaps no person
 keeps up, and ends with Return or Tab. Free of Qt, so that the rhythm is tested
 with plain numbers.
+
+Whoever types must not feel this, so a key waits only where it may belong to a
+scan: one that cannot begin a code goes through at once, and so does the very
+first where it can be taken back. What waits is the key that follows another
+faster than hands do.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from clerk.domain.case_number import LENGTH
+from clerk.domain.identity import is_credit_code, is_identity_number
 from clerk.domain.paper_code import looks_like_a_code
 
 if TYPE_CHECKING:
@@ -20,13 +27,25 @@ LONGEST_GAP_MS = 50
 FEWEST_KEYS = 8
 MOST_KEYS = 512  # a full QR code of ours is far shorter
 
+_NUMBER = re.compile(rf"[0-9]{{{LENGTH}}}")
+_BEGINNINGS = frozenset("0123456789ANY")  # of numbers, of our papers' codes, of credit codes
+
 Key = TypeVar("Key")
 
 
 def is_ours(text: str) -> bool:
     """Whether a scan looks like one of our papers: a case number's digits, or a square code's."""
-    is_number = len(text) == LENGTH and text.isascii() and text.isdigit()
-    return is_number or looks_like_a_code(text)
+    return bool(_NUMBER.fullmatch(text)) or looks_like_a_code(text)
+
+
+def is_document(text: str) -> bool:
+    """Whether a scan is the number of a person or a body, check digits and all."""
+    return is_credit_code(text) or is_identity_number(text)
+
+
+def can_begin(character: str) -> bool:
+    """Whether a scan may begin with this."""
+    return character in _BEGINNINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,33 +62,53 @@ class Rhythm(Generic[Key]):
 
     def __init__(self, claims: Callable[[str], bool] = is_ours) -> None:
         self._claims = claims
-        self._held: list[tuple[Key, str]] = []
+        self._held: list[Key] = []
+        self._text = ""
         self._last_ms = 0
 
     @property
-    def is_holding(self) -> bool:
-        """Whether keys are held back."""
-        return bool(self._held)
+    def is_under_way(self) -> bool:
+        """Whether what came so far may be the beginning of a scan."""
+        return bool(self._text)
 
-    def typed(self, key: Key, text: str, at_ms: int) -> Verdict[Key]:
-        """Hear one character key. It is always kept; what came too slowly before it is replayed."""
-        too_late = self._held and at_ms - self._last_ms > LONGEST_GAP_MS
-        replay = self.rested() if too_late or len(self._held) >= MOST_KEYS else ()
-        self._held.append((key, text))
+    @property
+    def is_fast(self) -> bool:
+        """Whether at least two keys came faster than hands type."""
+        return len(self._text) > 1
+
+    def typed(self, key: Key, text: str, at_ms: int, *, may_pass: bool) -> Verdict[Key]:
+        """Hear one character key; what came too slowly before it is given back first.
+
+        Args:
+            key: The key, to be given back.
+            text: Its one character.
+            at_ms: When it was pressed.
+            may_pass: Whether the place it is typed into gives a first character back, so that it
+                need not wait.
+        """
+        too_late = self._text and at_ms - self._last_ms > LONGEST_GAP_MS
+        replay = self.rested() if too_late or len(self._text) >= MOST_KEYS else ()
+        if not self._text and not can_begin(text):
+            return Verdict(replay=replay)
+        keep = bool(self._text) or not may_pass
+        self._text += text
         self._last_ms = at_ms
-        return Verdict(replay=replay, keep=True)
+        if keep:
+            self._held.append(key)
+        return Verdict(replay=replay, keep=keep)
 
     def ended(self, at_ms: int) -> Verdict[Key]:
         """Hear Return or Tab: the end of a scan, or of nothing."""
-        text = "".join(each for _key, each in self._held)
+        text = self._text
         in_time = at_ms - self._last_ms <= LONGEST_GAP_MS
         if in_time and len(text) >= FEWEST_KEYS and self._claims(text):
-            self._held.clear()
+            self.rested()
             return Verdict(scan=text, keep=True)
         return Verdict(replay=self.rested())
 
     def rested(self) -> tuple[Key, ...]:
         """Give back what is held: it was typed."""
-        held = tuple(key for key, _text in self._held)
+        held = tuple(self._held)
         self._held.clear()
+        self._text = ""
         return held

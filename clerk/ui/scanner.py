@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication, QInputMethodQueryEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
-from clerk.ui.scan import LONGEST_GAP_MS, Rhythm, Verdict, is_ours
+from clerk.ui.scan import LONGEST_GAP_MS, Rhythm, Verdict, is_document, is_ours
+from clerk.ui.typed_place import TypedPlace
+from clerk.ui.widgets.quiet_edit import QuietEdit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +23,7 @@ _COMMANDS = (
     | Qt.KeyboardModifier.MetaModifier
 )
 _GRACE_MS = 20  # the system's own delivery, on top of the longest gap
+_ENABLED = Qt.InputMethodQuery.ImEnabled
 
 
 class Scanner(QObject):
@@ -28,26 +31,30 @@ class Scanner(QObject):
 
     Only what the system sends is looked at: keys replayed from here pass, and so
     this never hears itself. A press sends a release too; releases of held keys go
-    through and harm nobody.
+    through and harm nobody. The first key of what may be a scan goes through where
+    the text can be put back as it was; while keys come faster than hands type, no
+    input method is let at them, for it would eat the letters.
 
     Signals:
-        scanned(str): One of our codes was read.
+        scanned(str): A code was read that belongs elsewhere than where the keyboard is.
     """
 
     scanned = Signal(str)
 
     def __init__(
-        self, parent: QObject | None = None, *, claims: Callable[[str], bool] = is_ours
+        self, parent: QObject | None = None, *, claims: Callable[[str], bool] | None = None
     ) -> None:
         super().__init__(parent)
-        self._rhythm: Rhythm[QKeyEvent] = Rhythm(claims)
+        self._rhythm: Rhythm[QKeyEvent] = Rhythm(claims or _belongs_elsewhere)
+        self._place: TypedPlace | None = None
+        self._is_quiet = False
         self._since = QElapsedTimer()
         self._since.start()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setTimerType(Qt.TimerType.PreciseTimer)
         self._rest.setInterval(LONGEST_GAP_MS + _GRACE_MS)
-        self._rest.timeout.connect(lambda: _replay(self._rhythm.rested()))
+        self._rest.timeout.connect(lambda: self._obey(Verdict(replay=self._rhythm.rested())))
 
     def listen(self, app: QCoreApplication) -> None:
         """Listen to every key of the program from now on."""
@@ -57,18 +64,17 @@ class Scanner(QObject):
         """Listen no more, and give back what is held."""
         if app := QCoreApplication.instance():
             app.removeEventFilter(self)
-        self._rest.stop()
-        _replay(self._rhythm.rested())
+        self._obey(Verdict(replay=self._rhythm.rested()))
 
     @property
-    def is_holding(self) -> bool:
-        """Whether keys wait to be told from a scan."""
-        return self._rhythm.is_holding
+    def is_under_way(self) -> bool:
+        """Whether keys have come that may be the beginning of a scan."""
+        return self._rhythm.is_under_way
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not event.spontaneous():
-            return False
-        return isinstance(event, QKeyEvent) and self.hears(event)
+        if event.type() == QEvent.Type.KeyPress:
+            return event.spontaneous() and isinstance(event, QKeyEvent) and self.hears(event)
+        return self._is_quiet and isinstance(event, QInputMethodQueryEvent) and _says_no(event)
 
     def hears(self, event: QKeyEvent) -> bool:
         """Hear one key press; return whether it is kept from the program for now."""
@@ -78,18 +84,47 @@ class Scanner(QObject):
         if event.key() in _ENDS and not event.modifiers() & _COMMANDS:
             return self._obey(self._rhythm.ended(at_ms))
         if _is_character(event):
-            return self._obey(self._rhythm.typed(event.clone(), event.text(), at_ms))
+            may_pass = TypedPlace.of(_target()) is not None
+            typed = self._rhythm.typed(event.clone(), event.text(), at_ms, may_pass=may_pass)
+            return self._obey(typed)
         return self._obey(Verdict(replay=self._rhythm.rested()))
 
     def _obey(self, verdict: Verdict[QKeyEvent]) -> bool:
-        _replay(verdict.replay)
-        if verdict.scan:
-            self.scanned.emit(verdict.scan)
-        if self._rhythm.is_holding:
+        self._keep_quiet(quiet=self._rhythm.is_fast)
+        if self._rhythm.is_under_way:
             self._rest.start()
         else:
             self._rest.stop()
+        for event in verdict.replay:
+            _give_back(event)
+        if self._rhythm.is_under_way and not self._rhythm.is_fast:
+            self._place = TypedPlace.of(_target())  # as it stands before the first key of all
+        if verdict.scan:
+            if self._place:
+                self._place.take_back()
+            self.scanned.emit(verdict.scan)
         return verdict.keep
+
+    def _keep_quiet(self, *, quiet: bool) -> None:
+        """Have the system ask again whether an input method is wanted."""
+        if quiet != self._is_quiet:
+            self._is_quiet = quiet
+            QGuiApplication.inputMethod().update(_ENABLED)
+
+
+def _belongs_elsewhere(text: str) -> bool:
+    """Our papers open a case from anywhere; a document's number stays in a field for numbers."""
+    if is_ours(text):
+        return True
+    return is_document(text) and not isinstance(QApplication.focusWidget(), QuietEdit)
+
+
+def _says_no(event: QInputMethodQueryEvent) -> bool:
+    if not event.queries() & _ENABLED:
+        return False
+    event.setValue(_ENABLED, False)
+    event.accept()
+    return event.queries() == _ENABLED
 
 
 def _is_character(event: QKeyEvent) -> bool:
@@ -102,9 +137,12 @@ def _is_character(event: QKeyEvent) -> bool:
     )
 
 
-def _replay(held: tuple[QKeyEvent, ...]) -> None:
-    """Give the keys to whoever has the focus, as if nothing had been held."""
-    for event in held:
-        target = QApplication.activePopupWidget() or QApplication.focusWidget()
-        if target is not None:
-            QCoreApplication.sendEvent(target, event)
+def _target() -> QWidget | None:
+    return QApplication.activePopupWidget() or QApplication.focusWidget()
+
+
+def _give_back(event: QKeyEvent) -> None:
+    """Give a key to whoever has the focus, as if it had not been held."""
+    target = _target()
+    if target is not None:
+        QCoreApplication.sendEvent(target, event)

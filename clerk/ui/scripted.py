@@ -90,7 +90,7 @@ class Operator:
     def settle(self) -> None:
         """Let the window answer."""
         QApplication.processEvents()
-        while self.program.scanner.is_holding:
+        while self.program.scanner.is_under_way:
             QApplication.processEvents()
         QApplication.processEvents()
 

@@ -15,7 +15,6 @@ LOOK_TWICE_PAGE = 250
 LONGER = {  # looked at twice; the reason stands beside each
     "clerk/domain/case.py": (640, "the transitions of a case are read together, as one table"),
     "clerk/usecases/ports.py": (310, "what is asked of the world stands in one place"),
-    "clerk/ui/program.py": (310, "what passes between the pages stands in one place"),
     "clerk/ui/presenters/accept.py": (330, "one sheet, one presenter: each method is one gesture"),
 }
 OF_ONE_MACHINE = {

@@ -5,7 +5,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from clerk.domain.catalogue import ItemKind
+from clerk.domain.catalogue import ApplicantKind, ItemKind
 from clerk.domain.checklist import LineStatus
 from clerk.domain.stages import Stage
 from clerk.ui.pages.accept import AcceptPage
@@ -207,6 +207,23 @@ def test_a_known_document_number_fills_everything(page, hands):
     assert page.applicant.name.value() == desk.RESTAURANT.name
     assert page.applicant.phone.value() == desk.RESTAURANT.phone
     assert page.applicant.contact_id.value() == desk.RESTAURANT.contact_id
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        (desk.RESTAURANT.document_number, ApplicantKind.ORGANISATION),
+        (desk.PERSON.document_number, ApplicantKind.PERSON),
+    ],
+)
+def test_a_scanned_document_goes_to_the_applicant_wherever_the_keyboard_was(page, number, kind):
+    page.picker.take_focus()
+
+    page.take_document(number)
+
+    assert page.applicant.document_number.value() == number
+    assert page.presenter.sheet.fields["kind"] == kind.value
+    assert page.applicant.document_number.problem == ""
 
 
 def test_accepting_too_early_says_why_and_leads_to_the_place(page, hands):

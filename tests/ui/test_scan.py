@@ -1,16 +1,24 @@
+from datetime import date
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clerk.domain.case_number import CaseNumber
+from clerk.domain.paper_code import PaperCode
+from clerk.domain.papers import PaperKind
 from clerk.ui.scan import FEWEST_KEYS, LONGEST_GAP_MS, MOST_KEYS, Rhythm, is_ours
 
 NUMBER = "01010071261123003742"
 
 
-def heard(text: str, gap_ms: int, *, claims=is_ours, end_gap_ms: int | None = None):
-    """Send a text key by key; return what was replayed before the end, and the last verdict."""
+def heard(text: str, gap_ms: int, *, claims=is_ours, end_gap_ms: int | None = None, may_pass=False):
+    """Send a text key by key; return what reached the program, and the last verdict."""
     rhythm, replayed, at = Rhythm(claims), [], 1_000
     for each in text:
-        replayed += rhythm.typed(each, each, at).replay
+        verdict = rhythm.typed(each, each, at, may_pass=may_pass)
+        replayed += verdict.replay
+        replayed += [] if verdict.keep else [each]
         at += gap_ms
     last = rhythm.ended(at - gap_ms + (gap_ms if end_gap_ms is None else end_gap_ms))
     return "".join(replayed), last
@@ -57,22 +65,81 @@ def test_seven_quick_keys_are_no_scan_whoever_claims_them():
 
 def test_typing_before_a_scan_is_given_back_before_it():
     rhythm = Rhythm()
-    rhythm.typed("王", "王", 0)
-    first = rhythm.typed("0", "0", 500)
+    rhythm.typed("7", "7", 0, may_pass=False)
+    first = rhythm.typed("0", "0", 500, may_pass=False)
 
-    assert first.replay == ("王",)
+    assert first.replay == ("7",)
 
 
-@given(st.lists(st.tuples(st.characters(), st.integers(0, 200)), max_size=MOST_KEYS * 2))
+def test_a_letter_that_begins_no_code_never_waits():
+    rhythm = Rhythm()
+
+    for each in "anyXwp王":
+        verdict = rhythm.typed(each, each, 0, may_pass=False)
+        assert (verdict.keep, rhythm.is_under_way) == (False, False)
+
+
+def test_the_first_key_does_not_wait_where_it_can_be_taken_back():
+    rhythm = Rhythm()
+
+    assert rhythm.typed("0", "0", 0, may_pass=True).keep is False
+    assert rhythm.typed("1", "1", 5, may_pass=True).keep is True
+    assert rhythm.rested() == ("1",)
+
+
+def test_digits_typed_by_hand_into_a_field_never_wait():
+    rhythm = Rhythm()
+
+    kept = [
+        rhythm.typed(each, each, place * 80, may_pass=True).keep
+        for place, each in enumerate(NUMBER)
+    ]
+
+    assert not any(kept)
+
+
+def test_a_scan_is_whole_though_its_first_key_went_through():
+    reached, last = heard(NUMBER, 5, may_pass=True)
+
+    assert (reached, last.scan) == (NUMBER[0], NUMBER)
+
+
+def test_the_square_code_of_our_papers_is_a_scan_of_ours():
+    said = PaperCode(
+        kind=PaperKind.ACCEPTANCE_NOTICE,
+        case_number=CaseNumber(NUMBER),
+        document_number="云市监受〔2026〕1号",
+        issued_on=date(2026, 11, 23),
+        fingerprint="00" * 8,
+        key="00" * 4,
+    )
+    text = str(int.from_bytes(said.to_bytes() + bytes(64), "big"))
+
+    assert heard(text, 5)[1].scan == text
+
+
+@pytest.mark.parametrize("text", ["", NUMBER + "1", NUMBER[1:], "x" * 300])
+def test_other_codes_are_not_ours(text):
+    assert not is_ours(text)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("0123aXc王"), st.integers(0, 90), st.booleans()),
+        max_size=MOST_KEYS * 2,
+    )
+)
 def test_no_key_is_ever_lost_or_turned_round(typed):
     rhythm, out, at = Rhythm(lambda _text: False), [], 0
-    for key, gap in typed:
+    for key, gap, may_pass in typed:
         at += gap
-        out += rhythm.typed(key, key, at).replay
+        verdict = rhythm.typed(key, key, at, may_pass=may_pass)
+        out += verdict.replay
+        out += [] if verdict.keep else [key]
     out += rhythm.ended(at).replay
 
-    assert out == [key for key, _gap in typed]
-    assert not rhythm.is_holding
+    assert out == [key for key, _gap, _may_pass in typed]
+    assert not rhythm.is_under_way
 
 
 @given(st.text())

@@ -13,6 +13,7 @@ from clerk.ui.pages.accept_parts.item_picker import fit_height
 from clerk.ui.presenters.accept import AcceptPresenter
 from clerk.ui.presenters.accept_files import SheetFiles
 from clerk.ui.presenters.accept_issue import Issuing
+from clerk.ui.presenters.applicant_form import scanned_document
 from clerk.ui.rows import ChiefMode, Notice, Tone
 from clerk.ui.widgets.file_intake import DropPlace
 from clerk.ui.widgets.toast import Toast
@@ -93,6 +94,12 @@ class AcceptPage(AcceptCards):
 
     def toast(self, text: str) -> None:
         Toast.say(self, text)
+
+    def take_document(self, number: str) -> None:
+        """Take in an applicant's number that was scanned, wherever the keyboard was."""
+        for name, value in scanned_document(self.presenter.sheet.fields, number).items():
+            self.presenter.set_field(name, value)
+        self.focus("applicant.document_number")
 
     def focus(self, place: str) -> None:
         kind, _dot, name = place.partition(".")

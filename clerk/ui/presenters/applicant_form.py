@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clerk.domain.applicant import Applicant
 from clerk.domain.catalogue import ApplicantKind
-from clerk.domain.identity import DocumentKind
+from clerk.domain.identity import DocumentKind, is_credit_code
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,6 +53,18 @@ def with_field(fields: Mapping[str, str], name: str, value: str) -> dict[str, st
         if changed["document_kind"] not in fitting:
             changed["document_kind"] = fitting[0].value
     return changed
+
+
+def scanned_document(fields: Mapping[str, str], number: str) -> dict[str, str]:
+    """Return the fields to set when a document's number was scanned, the kind before the number."""
+    document = DocumentKind.CREDIT_CODE if is_credit_code(number) else DocumentKind.RESIDENT_ID
+    kinds = [ApplicantKind(fields["kind"]), *DOCUMENTS]
+    kind = next(each for each in kinds if document in DOCUMENTS[each])
+    return {
+        "kind": kind.value,
+        "document_kind": document.value,
+        "document_number": number,
+    }
 
 
 def fitting(fields: Mapping[str, str], item: ServiceItem) -> dict[str, str]:
