@@ -66,6 +66,14 @@ def test_a_case_in_a_special_procedure_is_paused_until_it_should_be_over():
     assert light(case, "2026-12-01") is Light.YELLOW
 
 
+def test_two_procedures_pause_a_case_until_the_later_one_should_be_over():
+    case = start_procedure(accepted_on("2026-11-23"), CLERK, at("2026-11-23"), plan())
+    shorter = plan(expected_until=date(2026, 11, 25))
+    case = start_procedure(case, CLERK, at("2026-11-23"), shorter)
+
+    assert pressing_of(case, YEAR).on == date(2026, 11, 30)
+
+
 def test_after_the_decision_the_certificate_presses_and_then_nothing():
     case = accepted_on("2026-11-23").review(CLERK, at("2026-11-24"), "齐全。")
     case = case.grant(CHIEF, at("2026-11-27"), opinion="同意。", seen=case.substance)

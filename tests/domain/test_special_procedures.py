@@ -67,6 +67,13 @@ def test_the_due_dates_move_by_the_working_days_really_stopped():
     assert case.statutory_due.on == date(2026, 12, 29)
 
 
+def test_the_day_a_procedure_begins_still_counts():
+    case = accepted_on("2026-11-23")
+    case = start_procedure(case, CLERK, at("2026-11-25"), plan(starts_on=date(2026, 11, 25)))
+
+    assert ended(case, "2026-11-26").due.on == date(2026, 12, 1)  # from 11-30, by one
+
+
 def test_two_at_once_stop_a_day_once():
     case = begun(plan())
     case = start_procedure(case, CLERK, at("2026-11-24"), plan(starts_on=date(2026, 11, 24)))
