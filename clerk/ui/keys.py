@@ -51,6 +51,7 @@ class Command(StrEnum):
     ATTACH = "attach"
     MORE_MOVES = "more_moves"
     SAVE_PDF = "save_pdf"
+    EXPLAIN = "explain"
     NEXT_QUEUE = "next_queue"
     NEXT_TAB = "next_tab"
     BACK = "back"
@@ -100,6 +101,7 @@ KEYS: dict[Command, str] = {
     Command.ATTACH: "Alt+A",
     Command.MORE_MOVES: "Alt+O",
     Command.SAVE_PDF: "Ctrl+S",
+    Command.EXPLAIN: "Alt+D",
     Command.NEXT_QUEUE: "F3",
     Command.NEXT_TAB: "F4",
     Command.BACK: "Esc",
@@ -182,6 +184,7 @@ def names() -> dict[Command, str]:
         Command.ATTACH: _("Attach a file"),
         Command.MORE_MOVES: _("More moves"),
         Command.SAVE_PDF: _("Save as PDF"),
+        Command.EXPLAIN: _("Why this day"),
         Command.NEXT_QUEUE: _("Next list"),
         Command.NEXT_TAB: _("Next part of the case"),
         Command.BACK: _("Back"),
@@ -204,7 +207,14 @@ def sheet() -> tuple[KeyGroup, ...]:
     """Return the whole table in the order the F1 sheet shows it."""
     from clerk.usecases.names import action_name  # noqa: PLC0415 - the rules' words; off the first frame
 
-    everywhere = (Command.HELP, Command.SEARCH, Command.REFRESH, Command.PRINT, Command.LOCK)
+    everywhere = (
+        Command.HELP,
+        Command.SEARCH,
+        Command.REFRESH,
+        Command.PRINT,
+        Command.EXPLAIN,
+        Command.LOCK,
+    )
     pages = (Command.PAGE_1, Command.PAGE_2, Command.PAGE_3, Command.PAGE_4, Command.PAGE_5)
     accept = (
         Command.ITEM,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from clerk.domain.catalogue import PrerequisiteId, ServiceItem
     from clerk.domain.checklist import Defect, LineStatus
+    from clerk.domain.clock_events import ClockKind
     from clerk.domain.events import DeclineGround, DeliveryWay
     from clerk.domain.papers import PaperKind
     from clerk.domain.stages import Action, Stage
@@ -46,6 +47,11 @@ def defect_name(defect: Defect) -> str:
 def ground_name(ground: DeclineGround) -> str:
     """Return why an application is not accepted (行政许可法 32)."""
     return _alone(terms.ground_name(ground))
+
+
+def clock_name(kind: ClockKind) -> str:
+    """Return what a limit is the limit of."""
+    return _alone(terms.clock_name(kind))
 
 
 def way_name(way: DeliveryWay) -> str:

@@ -15,6 +15,7 @@ from clerk.ui.presenters.accept_files import SheetFiles
 from clerk.ui.presenters.accept_issue import Issuing
 from clerk.ui.presenters.applicant_form import scanned_document
 from clerk.ui.rows import ChiefMode, Notice, Tone
+from clerk.ui.widgets.explain_sheet import ExplainSheet
 from clerk.ui.widgets.file_intake import DropPlace
 from clerk.ui.widgets.toast import Toast
 from clerk.usecases.language import _
@@ -176,6 +177,7 @@ class AcceptPage(AcceptCards):
         ):
             button.triggered.connect(slot)
             button.refused.connect(lambda _why, ask=slot: ask())
+        card.explain.clicked.connect(self._explain)
         card.left.connect(self.preview_card.show)
         card.park.triggered.connect(page.park)
         card.notice_form.given.connect(self._tell_once)
@@ -190,6 +192,10 @@ class AcceptPage(AcceptCards):
         elif self.issuing.may_accept():
             self._open_form(self.conclusion.finish_form)
             self.conclusion.finish_form.open_with(_("The papers are complete and true to form."))
+
+    def _explain(self) -> None:
+        if sections := self.presenter.explained():
+            ExplainSheet(sections, self.window()).open()
 
     def _open_form(self, form: IssueForm) -> None:
         self.tell(None)

@@ -16,8 +16,10 @@ from clerk.ui.presenters.case_chief import chiefs_for, staff_row
 from clerk.ui.presenters.checklist_rows import why_asked
 from clerk.ui.presenters.conclusion import conclude
 from clerk.ui.presenters.draft_keeper import DraftKeeper
+from clerk.ui.presenters.explaining import explained_item
 from clerk.ui.presenters.item_search import found_items, item_row
 from clerk.ui.presenters.marking import FieldTrouble, LineForm, changed_mark, form_of, marked
+from clerk.ui.presenters.open_case import today_of
 from clerk.ui.presenters.sheet import Sheet
 from clerk.ui.presenters.shown import reason, said
 from clerk.ui.rows import ChiefAsk, ChiefMode, Notice, Tone
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from clerk.domain.staff import Staff
     from clerk.ui.presenters.accept_screen import AcceptView
     from clerk.ui.presenters.conclusion import Conclusion
+    from clerk.ui.presenters.explaining import Explained
     from clerk.ui.room import Room
     from clerk.ui.rows import ChiefAnswer
     from clerk.usecases.draft import Draft
@@ -92,6 +95,11 @@ class AcceptPresenter:
         """Return who may sign for the item here: its department's chiefs, never the clerk."""
         department = self.sheet.item.department.id if self.sheet.item else None
         return chiefs_for(department, self._staff, self.room.person().id)
+
+    def explained(self) -> tuple[Explained, ...]:
+        """Explain the dates the case would get now; nothing before an item is chosen."""
+        today = today_of(self.room)
+        return explained_item(self.sheet.item, today) if self.sheet.item else ()
 
     # ------------------------------------------------------------------ item and situations
 

@@ -44,9 +44,10 @@ def item_row(line: ItemLine) -> QueueRow:
 def _detail(line: ItemLine) -> str:
     if not line.promised.amount:
         return _("on the spot · {fee}").format(fee=fee_said(line.fee))
+    same_unit = line.promised.unit is line.statutory.unit
     return _("{promised}, by law {statutory} · {fee}").format(
         promised=limit_text(line.promised),
-        statutory=limit_text(line.statutory),
+        statutory=line.statutory.amount if same_unit else limit_text(line.statutory),
         fee=fee_said(line.fee),
     )
 

@@ -14,6 +14,7 @@ from clerk.ui.presenters.applicant_screen import applicant_screen, questions_of
 from clerk.ui.presenters.case_changes import NOTHING_CHANGED
 from clerk.ui.presenters.case_rows import Today, chip_of
 from clerk.ui.presenters.checklist_rows import checklist_rows, count_chips
+from clerk.ui.presenters.explaining import explained_case
 from clerk.ui.presenters.pending import pending_lines
 from clerk.ui.presenters.shown import said
 from clerk.ui.presenters.stage_steps import stage_steps
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from clerk.domain.staff import Staff, StaffId
     from clerk.ui.presenters.applicant_screen import ApplicantScreen, Question
     from clerk.ui.presenters.case_changes import Changes
+    from clerk.ui.presenters.explaining import Explained
     from clerk.ui.room import Room
 
 _KILO = 1000
@@ -68,6 +70,7 @@ class CaseSheet:
     papers: tuple[QueueRow, ...]
     files: tuple[QueueRow, ...]
     history: tuple[HistoryLine, ...]
+    clocks: tuple[Explained, ...]
 
 
 def read_case(room: Room, case_id: CaseId) -> OpenCase:
@@ -103,6 +106,7 @@ def case_sheet(opened: OpenCase, today: Today, changes: Changes = NOTHING_CHANGE
         papers=tuple(map(_paper_row, case.papers)),
         files=tuple(_file_row(n, each, case) for n, each in enumerate(case.attachments)),
         history=history_of(case, opened.events, opened.staff, current_language()),
+        clocks=explained_case(case, today),
     )
 
 

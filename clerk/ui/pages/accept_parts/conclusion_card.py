@@ -17,6 +17,7 @@ from clerk.ui.pages.accept_parts.issue_forms import (
 )
 from clerk.ui.widgets.action_button import ActionButton, Kind
 from clerk.ui.widgets.card import Card
+from clerk.ui.widgets.key_button import KeyButton
 from clerk.ui.widgets.pill import Pill
 from clerk.usecases.language import _
 
@@ -36,6 +37,7 @@ class ConclusionCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("⑤ Conclusion"), parent=parent)
         self._pill = Pill()
+        self.explain = KeyButton(Command.EXPLAIN)
         self._lead = QLabel()
         theme.set_role(self._lead, "muted")
         self._facts = QGridLayout()
@@ -60,6 +62,7 @@ class ConclusionCard(Card):
     def show_conclusion(self, conclusion: Conclusion) -> None:
         """Show what follows from the sheet as it is."""
         self._pill.show_chip(conclusion.chip)
+        self.explain.setVisible(bool(conclusion.facts))
         self._lead.setText(conclusion.lead)
         shown = conclusion.facts + (("", ""),) * (4 - len(conclusion.facts))
         for (name, value), (text, said) in zip(self._labels, shown, strict=True):
@@ -89,6 +92,7 @@ class ConclusionCard(Card):
 
     def _arrange(self) -> None:
         look = theme.current()
+        self.set_right(self.explain)
         self.add(self._pill)
         self.body.setAlignment(self._pill, Qt.AlignmentFlag.AlignLeft)
         self.add(self._lead)

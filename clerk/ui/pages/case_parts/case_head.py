@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from clerk.ui import theme
+from clerk.ui import keys, theme
 from clerk.ui.widgets.card import Card
+from clerk.ui.widgets.explain_sheet import ExplainSheet
+from clerk.ui.widgets.key_button import KeyButton
 from clerk.ui.widgets.pill import PillRow
 from clerk.ui.widgets.stage_track import StageTrack
 
 if TYPE_CHECKING:
+    from clerk.ui.presenters.explaining import Explained
     from clerk.ui.presenters.open_case import CaseSheet
 
 
@@ -30,6 +33,7 @@ class CaseHead(QWidget):
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         theme.set_role(self.detail, "muted")
         self.chips = PillRow()
+        self.explain = KeyButton(keys.Command.EXPLAIN)
         self.track = StageTrack()
         head, path = Card(), Card()
         words = QVBoxLayout()
@@ -38,9 +42,17 @@ class CaseHead(QWidget):
         words.addWidget(self.detail)
         row = QHBoxLayout()
         row.addLayout(words, 1)
-        row.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignVCenter)
+        right = QVBoxLayout()
+        right.setSpacing(look.px(6))
+        right.addStretch(1)
+        right.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignRight)
+        right.addWidget(self.explain, 0, Qt.AlignmentFlag.AlignRight)
+        right.addStretch(1)
+        row.addLayout(right)
         head.add(row)
         path.add(self.track)
+        self._clocks: tuple[Explained, ...] = ()
+        self.explain.clicked.connect(self._explain)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(12))
@@ -52,4 +64,10 @@ class CaseHead(QWidget):
         self.title.setText(sheet.title)
         self.detail.setText(sheet.detail)
         self.chips.show_chips(sheet.chips)
+        self._clocks = sheet.clocks
+        self.explain.setVisible(bool(sheet.clocks))
         self.track.show_steps(sheet.steps)
+
+    def _explain(self) -> None:
+        if self._clocks:
+            ExplainSheet(self._clocks, self.window()).open()
