@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from clerk.domain.checklist import Defect, LineStatus
     from clerk.domain.clock_events import ClockKind
     from clerk.domain.events import DeclineGround, DeliveryWay
+    from clerk.domain.limits import ProcedureKind
     from clerk.domain.papers import PaperKind
     from clerk.domain.stages import Action, Stage
 
@@ -52,6 +53,11 @@ def ground_name(ground: DeclineGround) -> str:
 def clock_name(kind: ClockKind) -> str:
     """Return what a limit is the limit of."""
     return _alone(terms.clock_name(kind))
+
+
+def procedure_name(kind: ProcedureKind) -> str:
+    """Return a kind of special procedure."""
+    return _alone(terms.procedure_name(kind))
 
 
 def way_name(way: DeliveryWay) -> str:

@@ -89,7 +89,8 @@ def test_what_was_missing_is_supplemented_and_the_case_accepted_by_keyboard(made
     assert supplemented.marks[wanting].status is LineStatus.IN_HAND
     assert supplemented.stage is Stage.NOTIFIED
     assert stored(made, case).stage is Stage.ACCEPTED
-    assert [title.split()[1] for title, _copies, _pdf in made.tray.taken] == ["acceptance_notice"]
+    printed = [title.split()[1] for title, _copies, _pdf in made.tray.taken]
+    assert printed == ["supplement_voucher", "acceptance_notice"]
 
 
 def test_no_step_is_taken_while_changes_of_the_checklist_are_not_kept(made, qtbot):

@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QApplication
 from clerk.domain.stages import Action, Stage
 from clerk.ui import keys
 from clerk.ui.pages.cases import CasesPage
-from clerk.ui.presenters.case_steps import MOVES
+from clerk.ui.presenters.case_steps import MOVES, form_of
+from clerk.ui.presenters.open_case import read_case
 from clerk.usecases.accept_case import AcceptCase, accept_case
 from tests import desk
 from tests.ui.desk_steps import FOOD, granted, received, roomed, stored
 
+NEED_A_PAST = {Action.END_PROCEDURE}
+"""Forms that are about something begun before."""
 Key = Qt.Key
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -67,6 +70,8 @@ def test_only_moves_that_fit_the_case_are_offered(made, qtbot):
     press(qtbot, Key.Key_O, ALT)
 
     assert shown(page) == {
+        Action.START_PROCEDURE,
+        Action.EXTEND,
         Action.ARRANGE_VISIT,
         Action.NOTICE_HEARING,
         Action.REPORT_UP,
@@ -88,6 +93,34 @@ def test_escape_gives_the_usual_steps_back(made, qtbot):
     assert not page.steps.moves.isVisible()
     assert page.steps.buttons[Action.REVIEW].isVisible()
     assert page.steps.more.hasFocus()
+
+
+def test_a_procedure_stops_the_clock_until_its_record_is_there(made, qtbot):
+    case = accepted(made)
+    page = open_page(made, qtbot, case)
+    take(
+        page, qtbot, Action.START_PROCEDURE,
+        kind="expert_review", stops_clock="stops", reason="工艺复杂", institution="专家组",
+    )  # fmt: skip
+    made.clock.on(days=3)
+    page.open_case(case.id)
+
+    take(page, qtbot, Action.END_PROCEDURE, result="通过")
+
+    after = stored(made, case)
+    assert after.procedures[0].ended.result == "通过"
+    assert after.due.on > case.due.on
+
+
+def test_an_extension_moves_the_day_with_its_approver(made, qtbot):
+    case = accepted(made)
+    page = open_page(made, qtbot, case)
+
+    take(page, qtbot, Action.EXTEND, approver="周衡", approver_post="局长", reason="需补充检验")
+
+    after = stored(made, case)
+    assert after.extensions[0].approver == "周衡"
+    assert after.due.on > case.due.on
 
 
 def test_a_visit_is_arranged_and_then_recorded(made, qtbot):
@@ -231,3 +264,10 @@ def test_delivery_asks_only_what_its_way_must_name(made, qtbot):
         "place",
         "tracking_number",
     }
+
+
+def test_every_field_of_every_step_has_a_name_for_people(made):
+    opened = read_case(made.room, accepted(made).id)
+    forms = [form_of(action, opened, made.room) for action in MOVES if action not in NEED_A_PAST]
+
+    assert [x.label for each in forms for x in each.fields if "." in x.label] == []

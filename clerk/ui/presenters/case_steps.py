@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clerk.ui.presenters import case_forms, moves_counter, moves_promises, moves_site
+from clerk.ui.presenters import case_forms, moves_clock, moves_counter, moves_promises, moves_site
 from clerk.ui.presenters.form import Given
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ STEPS = case_forms.STEPS
 """The usual path, in the order it is offered."""
 MOVES: dict[Action, Step] = {
     **moves_promises.MOVES,
+    **moves_clock.MOVES,
     **moves_site.MOVES,
     **moves_counter.MOVES,
 }
