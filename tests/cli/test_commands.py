@@ -115,7 +115,7 @@ def test_the_scripted_morning_works_through_the_real_window(tmp_path):
         "signed_off",
         "handed_over",
     ]
-    assert len(summary["papers"]) == 6
+    assert len(summary["papers"]) == 7  # the supplement has a voucher of its own
     assert all((out / name).stat().st_size > 20_000 for name in summary["pictures"])
     assert all((out / "papers" / name).read_bytes()[:5] == b"%PDF-" for name in summary["papers"])
     assert "summary.json" in done.stdout
